@@ -1,0 +1,127 @@
+// The inner loops of the engine, one table of functions per instruction set.
+//
+// Feature maps are [N][C/16][H][W][16]: 16 channels side by side, "lanes". A plane is [H][W][16],
+// one image's block of 16 channels. Every output element is accumulated in one fixed order by fused
+// multiply-add, whatever the vector width, so all tables give the same bits.
+#ifndef PWSBENCH_CKERNELS_H
+#define PWSBENCH_CKERNELS_H
+
+#include <stddef.h>
+
+/// Where the pixels of a pass lie; every distance is a number of floats.
+typedef struct {
+  ptrdiff_t rows, columns;               ///< pixels of the output
+  ptrdiff_t input_row, input_column;     ///< between vertically, horizontally adjacent input pixels
+  ptrdiff_t output_row, output_column;   ///< the same in the output
+  ptrdiff_t output_block;                ///< between the output's blocks of 16 channels
+} pws_grid;
+
+/// Where a plane stands in a buffer with a border of zeros, in pixels.
+typedef struct {
+  ptrdiff_t rows, columns;               ///< of the plane
+  ptrdiff_t top, left;                   ///< border before it
+  ptrdiff_t total_rows, total_columns;   ///< of the buffer
+} pws_halo;
+
+/// A Winograd pass over the tiles of a plane; every distance is a number of floats.
+typedef struct {
+  ptrdiff_t tile_rows, tile_columns;     ///< tiles of the plane
+  ptrdiff_t rows, columns;               ///< pixels of the plane that exist
+  ptrdiff_t row;                         ///< between vertically adjacent pixels
+  ptrdiff_t element;                     ///< between the transformed elements of one tile
+} pws_tiles;
+
+typedef struct {
+  const char *name;
+
+  /// y[v][pixel] = Σ_term Σ_i x[offset[term] + pixel + i] · w[term][i][v], i < channels ≤ 16,
+  /// v < vectors ∈ {1, 2}. Convolution of any size and stride, 1×1, linear, Winograd products.
+  void (*contract)(const pws_grid *grid, const float *x, const ptrdiff_t *offset, ptrdiff_t terms,
+                   ptrdiff_t channels, const float *w, ptrdiff_t vectors, float *y);
+
+  /// g[tap][i][v] += Σ_pixel x[16·tap + pixel + i] · d[v][pixel]: gradients of a kernel's row.
+  void (*correlate)(const pws_grid *grid, const float *x, ptrdiff_t taps, ptrdiff_t channels,
+                    const float *d, ptrdiff_t vectors, float *g);
+
+  /// out = border of zeros around max?(0, a·x + b); a and b per lane, or both null.
+  void (*pack)(const pws_halo *halo, const float *x, const float *a, const float *b, int relu,
+               float *out);
+  /// out = border of zeros around a·g + p·x + q per lane; p and q may be null, then a may be too.
+  void (*pack_gradient)(const pws_halo *halo, const float *g, const float *x, const float *a,
+                        const float *p, const float *q, float *out);
+  /// out += max?(0, a·x + b) over pixels of a plane; accumulate 0 stores instead of adding.
+  void (*view)(ptrdiff_t pixels, const float *x, const float *a, const float *b, int relu,
+               int accumulate, float *out);
+  /// out[r][c] = x[r·stride][c·stride] over rows × columns of the output.
+  void (*subsample)(ptrdiff_t rows, ptrdiff_t columns, ptrdiff_t stride, ptrdiff_t input_columns,
+                    const float *x, float *out);
+  /// g[r·stride][c·stride] += x[r][c] over rows × columns of x.
+  void (*add_upsampled)(ptrdiff_t rows, ptrdiff_t columns, ptrdiff_t stride,
+                        ptrdiff_t output_columns, const float *x, float *g);
+  /// g = 0 where a·x + b ≤ 0 (a and b per lane, or both null).
+  void (*mask)(ptrdiff_t pixels, const float *x, const float *a, const float *b, float *g);
+  /// g = a·g + p·x + q per lane.
+  void (*combine)(ptrdiff_t pixels, const float *x, const float *a, const float *p, const float *q,
+                  float *g);
+  /// out = {pilot, Σ(x − pilot), Σ(x − pilot)²} per lane; the pilot is the first pixel.
+  void (*moments)(ptrdiff_t pixels, const float *x, float *out);
+  /// out = {Σg, Σg·(x − pilot)} per lane.
+  void (*gradient_moments)(ptrdiff_t pixels, const float *g, const float *x, const float *pilot,
+                           float *out);
+  /// out = size × size maximum of max?(0, a·x + b) with stride `stride`, rows × columns outputs.
+  void (*max_pool)(ptrdiff_t rows, ptrdiff_t columns, ptrdiff_t size, ptrdiff_t stride,
+                   ptrdiff_t input_columns, const float *x, const float *a, const float *b,
+                   int relu, float *out);
+  /// g (same extent as x, zeroed by the caller) += gradient d at the first maximum of each window.
+  void (*max_pool_gradient)(ptrdiff_t rows, ptrdiff_t columns, ptrdiff_t size, ptrdiff_t stride,
+                            ptrdiff_t input_columns, const float *x, const float *a,
+                            const float *b, int relu, const float *d, float *g);
+  /// out = Σ over pixels of max?(0, a·x + b) per lane, times scale.
+  void (*pool_sum)(ptrdiff_t pixels, const float *x, const float *a, const float *b, int relu,
+                   float scale, float *out);
+  /// g = scale · d for every pixel.
+  void (*fill)(ptrdiff_t pixels, const float *d, float scale, float *g);
+
+  /// Winograd F(4×4, 3×3): V = Bᵀ d B of the 6×6 input tiles of a padded plane, 36 elements each.
+  void (*winograd_input)(const pws_tiles *tiles, const float *x, float *v);
+  /// Y = Aᵀ M A, 4×4 outputs per tile; only pixels that exist are stored.
+  void (*winograd_output)(const pws_tiles *tiles, const float *v, float *y);
+  /// D = A dY Aᵀ, the transpose of the output transform, for the kernel's gradient.
+  void (*winograd_output_gradient)(const pws_tiles *tiles, const float *y, float *d);
+  /// U = G w Gᵀ of `count` kernels [9][16], `kernel` floats apart; U's elements are `element` apart.
+  void (*winograd_kernel)(ptrdiff_t count, const float *w, ptrdiff_t kernel, float *u,
+                          ptrdiff_t output, ptrdiff_t element);
+  /// w = Gᵀ u G, the transpose of the kernel transform.
+  void (*winograd_kernel_gradient)(ptrdiff_t count, const float *u, ptrdiff_t input,
+                                   ptrdiff_t element, float *w, ptrdiff_t kernel);
+
+  /// Per filter, sums[filter] = Σ_j x[filter][j], in double.
+  void (*filter_sum)(ptrdiff_t blocks, ptrdiff_t length, const float *x, double *sums);
+  /// Per filter, sums[filter] = Σ_j x[filter][j]·y[filter][j], in double.
+  void (*filter_dot)(ptrdiff_t blocks, ptrdiff_t length, const float *x, const float *y,
+                     double *sums);
+  /// Per filter, out[j] = a·x[j] + b·y[j] + c.
+  void (*filter_combine)(ptrdiff_t blocks, ptrdiff_t length, const float *a, const float *x,
+                         const float *b, const float *y, const float *c, float *out);
+  /// Subtracts weight × the mean of each run of `taps` vectors from the run.
+  void (*slice_center)(ptrdiff_t slices, ptrdiff_t taps, float weight, float *x);
+  /// out[c][tap'][16 of o] of the lane-transposed kernel: 16 × 16 blocks, taps flipped if asked.
+  void (*transpose)(ptrdiff_t inputs, ptrdiff_t taps, int flip, const float *x, float *out,
+                    ptrdiff_t out_block);
+  /// x += y.
+  void (*add)(ptrdiff_t count, const float *y, float *x);
+  /// Stochastic gradient descent: v = momentum·v + (g + decay·w); w −= rate·(nesterov? g' + momentum·v : v).
+  void (*descend)(ptrdiff_t count, float rate, float momentum, float decay, int nesterov,
+                  const float *g, float *v, float *w);
+} pws_kernels;
+
+/// Names of instruction sets, fastest first.
+enum { PWS_LEVEL_AVX512, PWS_LEVEL_AVX2, PWS_LEVEL_NEON, PWS_LEVEL_PORTABLE, PWS_LEVEL_COUNT };
+
+/// The table of a level; null when this processor, or this build, has none.
+const pws_kernels *pws_kernels_for_level(int level);
+
+/// Advises the system to back memory with huge pages, where it knows how to.
+void pws_advise_huge_pages(void *memory, size_t bytes);
+
+#endif

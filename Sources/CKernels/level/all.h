@@ -1,0 +1,60 @@
+// One instruction set: every kernel, then their table. Included once per level by kernels.c.
+INLINE lanes NAME(load)(const float *p) { return *(const lanes *)p; }
+INLINE void NAME(store)(float *p, lanes v) { *(lanes *)p = v; }
+INLINE lanes NAME(splat)(float s) { return (lanes){} + s; }
+
+/// max(0, v); NaN stays NaN, so that a diverged network is seen to have diverged.
+INLINE lanes NAME(rectify)(lanes v) { return (lanes)((lane_bits)v & ~(v < 0.0f)); }
+
+/// What a reader of a map sees: max?(0, a·x + b).
+INLINE lanes NAME(seen)(lanes x, int affine, lanes a, lanes b, int relu) {
+  lanes v = affine ? FMA(a, x, b) : x;
+  return relu ? NAME(rectify)(v) : v;
+}
+
+#include "contract.h"
+#include "correlate.h"
+#include "planes.h"
+#include "pooling.h"
+#include "reductions.h"
+#include "winograd.h"
+#include "filters.h"
+
+static const pws_kernels NAME(table) = {
+    .name = LEVEL_NAME,
+    .contract = NAME(contract),
+    .correlate = NAME(correlate),
+    .pack = NAME(pack),
+    .pack_gradient = NAME(pack_gradient),
+    .view = NAME(view),
+    .subsample = NAME(subsample),
+    .add_upsampled = NAME(add_upsampled),
+    .mask = NAME(mask),
+    .combine = NAME(combine),
+    .moments = NAME(moments),
+    .gradient_moments = NAME(gradient_moments),
+    .max_pool = NAME(max_pool),
+    .max_pool_gradient = NAME(max_pool_gradient),
+    .pool_sum = NAME(pool_sum),
+    .fill = NAME(fill),
+    .winograd_input = NAME(winograd_input),
+    .winograd_output = NAME(winograd_output),
+    .winograd_output_gradient = NAME(winograd_output_gradient),
+    .winograd_kernel = NAME(winograd_kernel),
+    .winograd_kernel_gradient = NAME(winograd_kernel_gradient),
+    .filter_sum = NAME(filter_sum),
+    .filter_dot = NAME(filter_dot),
+    .filter_combine = NAME(filter_combine),
+    .slice_center = NAME(slice_center),
+    .transpose = NAME(transpose),
+    .add = NAME(add),
+    .descend = NAME(descend),
+};
+
+#undef NAME
+#undef LEVEL_NAME
+#undef PAIR_VECTORS
+#undef PAIR_QUADS
+#undef SINGLE_QUADS
+#undef PAIR_ROWS
+#undef SINGLE_ROWS

@@ -1,0 +1,96 @@
+// Contraction over channels: the one micro-kernel behind convolution, 1×1, linear and Winograd.
+//
+// Pixels are taken in quads, four neighbours of a row, so that one tile serves wide and narrow
+// images alike. A last quad that would stand over the edge moves left and computes some pixels
+// again, to the same bits; only rows of fewer than four pixels compute and drop a remainder.
+
+/// `quads` quads by `vectors` output vectors in registers; the constants unroll after inlining.
+INLINE void NAME(contract_tile)(const int quads, const int vectors, const ptrdiff_t column,
+                                const float *const *x, const ptrdiff_t *offset, ptrdiff_t terms,
+                                ptrdiff_t channels, const float *w, ptrdiff_t w_step,
+                                float *const *y, ptrdiff_t y_column, ptrdiff_t y_block,
+                                ptrdiff_t valid) {
+  lanes sum[16];
+  UNROLL for (int k = 0; k < quads * 4 * vectors; k++) sum[k] = (lanes){};
+  for (ptrdiff_t term = 0; term < terms; term++) {
+    const float *p[4];
+    UNROLL for (int q = 0; q < quads; q++) p[q] = x[q] + offset[term];
+    for (ptrdiff_t i = 0; i < channels; i++, w += w_step) {
+      lanes u[2];
+      UNROLL for (int v = 0; v < vectors; v++) u[v] = NAME(load)(w + v * 16);
+      UNROLL for (int q = 0; q < quads; q++) {
+        UNROLL for (int k = 0; k < 4; k++) {
+          lanes s = NAME(splat)(p[q][i + k * column]);
+          UNROLL for (int v = 0; v < vectors; v++) {
+            const int at = (q * 4 + k) * vectors + v;
+            sum[at] = FMA(s, u[v], sum[at]);
+          }
+        }
+      }
+    }
+  }
+  if (valid >= 4) {
+    UNROLL for (int q = 0; q < quads; q++)
+      UNROLL for (int k = 0; k < 4; k++)
+        UNROLL for (int v = 0; v < vectors; v++)
+          NAME(store)(y[q] + k * y_column + v * y_block, sum[(q * 4 + k) * vectors + v]);
+  } else {
+    UNROLL for (int q = 0; q < quads; q++)
+      UNROLL for (int k = 0; k < 3; k++)
+        if (k < valid)
+          UNROLL for (int v = 0; v < vectors; v++)
+            NAME(store)(y[q] + k * y_column + v * y_block, sum[(q * 4 + k) * vectors + v]);
+  }
+}
+
+/// All quads of a grid, `quads` at a time; neighbouring input pixels are `column` floats apart.
+INLINE void NAME(contract_quads)(const int quads, const int vectors, const ptrdiff_t column,
+                                 const pws_grid *g, const float *x, const ptrdiff_t *offset,
+                                 ptrdiff_t terms, ptrdiff_t channels, const float *w,
+                                 ptrdiff_t w_step, float *y) {
+  const ptrdiff_t valid = g->columns < 4 ? g->columns : 4;
+  const ptrdiff_t per_row = (g->columns + 3) / 4, total = g->rows * per_row;
+  ptrdiff_t row = 0, quad = 0;
+  for (ptrdiff_t done = 0; done < total;) {
+    const int some = total - done >= quads ? quads : 1;
+    const float *from[4];
+    float *to[4];
+    for (int q = 0; q < some; q++) {
+      ptrdiff_t first = quad * 4;
+      if (first + 4 > g->columns) first = g->columns < 4 ? 0 : g->columns - 4;
+      from[q] = x + row * g->input_row + first * g->input_column;
+      to[q] = y + row * g->output_row + first * g->output_column;
+      if (++quad == per_row) quad = 0, row++;
+    }
+    if (some == quads)
+      NAME(contract_tile)(quads, vectors, column, from, offset, terms, channels, w, w_step, to,
+                          g->output_column, g->output_block, valid);
+    else
+      NAME(contract_tile)(1, vectors, column, from, offset, terms, channels, w, w_step, to,
+                          g->output_column, g->output_block, valid);
+    done += some;
+  }
+}
+
+static void NAME(contract)(const pws_grid *g, const float *x, const ptrdiff_t *offset,
+                           ptrdiff_t terms, ptrdiff_t channels, const float *w,
+                           ptrdiff_t vectors, float *y) {
+  const ptrdiff_t step = vectors * 16;
+  if (vectors == 2 && PAIR_VECTORS == 2) {
+    if (g->input_column == 16)
+      NAME(contract_quads)(PAIR_QUADS, 2, 16, g, x, offset, terms, channels, w, step, y);
+    else
+      NAME(contract_quads)(PAIR_QUADS, 2, g->input_column, g, x, offset, terms, channels, w, step,
+                           y);
+    return;
+  }
+  for (ptrdiff_t v = 0; v < vectors; v++) {
+    const float *wv = w + v * 16;
+    float *yv = y + v * g->output_block;
+    if (g->input_column == 16)
+      NAME(contract_quads)(SINGLE_QUADS, 1, 16, g, x, offset, terms, channels, wv, step, yv);
+    else
+      NAME(contract_quads)(SINGLE_QUADS, 1, g->input_column, g, x, offset, terms, channels, wv,
+                           step, yv);
+  }
+}

@@ -1,0 +1,102 @@
+// The passes over pixels: what stands between two convolutions, one plane at a time.
+
+INLINE void NAME(zero_run)(float *out, ptrdiff_t pixels) {
+  for (ptrdiff_t k = 0; k < pixels; k++) NAME(store)(out + k * 16, (lanes){});
+}
+
+/// Writes the border of zeros and calls the row statement for every row of the plane.
+#define PWS_WITH_HALO(halo, out, ROW)                                                         \
+  do {                                                                                        \
+    const ptrdiff_t pitch = (halo)->total_columns;                                            \
+    const ptrdiff_t right = pitch - (halo)->left - (halo)->columns;                           \
+    NAME(zero_run)(out, (halo)->top * pitch);                                                 \
+    for (ptrdiff_t r = 0; r < (halo)->rows; r++) {                                            \
+      float *row = (out) + ((halo)->top + r) * pitch * 16;                                    \
+      NAME(zero_run)(row, (halo)->left);                                                      \
+      row += (halo)->left * 16;                                                               \
+      const ptrdiff_t from = r * (halo)->columns * 16;                                        \
+      for (ptrdiff_t c = 0; c < (halo)->columns * 16; c += 16) ROW;                           \
+      NAME(zero_run)(row + (halo)->columns * 16, right);                                      \
+    }                                                                                         \
+    const ptrdiff_t below = (halo)->top + (halo)->rows;                                       \
+    NAME(zero_run)((out) + below * pitch * 16, ((halo)->total_rows - below) * pitch);         \
+  } while (0)
+
+static void NAME(pack)(const pws_halo *halo, const float *x, const float *a, const float *b,
+                       int relu, float *out) {
+  if (a) {
+    const lanes va = NAME(load)(a), vb = NAME(load)(b);
+    if (relu)
+      PWS_WITH_HALO(halo, out, NAME(store)(row + c, NAME(seen)(NAME(load)(x + from + c), 1, va, vb, 1)));
+    else
+      PWS_WITH_HALO(halo, out, NAME(store)(row + c, NAME(seen)(NAME(load)(x + from + c), 1, va, vb, 0)));
+  } else if (relu) {
+    PWS_WITH_HALO(halo, out, NAME(store)(row + c, NAME(rectify)(NAME(load)(x + from + c))));
+  } else {
+    PWS_WITH_HALO(halo, out, NAME(store)(row + c, NAME(load)(x + from + c)));
+  }
+}
+
+static void NAME(pack_gradient)(const pws_halo *halo, const float *g, const float *x,
+                                const float *a, const float *p, const float *q, float *out) {
+  if (p) {
+    const lanes va = NAME(load)(a), vp = NAME(load)(p), vq = NAME(load)(q);
+    PWS_WITH_HALO(halo, out,
+                  NAME(store)(row + c, FMA(va, NAME(load)(g + from + c),
+                                           FMA(vp, NAME(load)(x + from + c), vq))));
+  } else if (a) {
+    const lanes va = NAME(load)(a);
+    PWS_WITH_HALO(halo, out, NAME(store)(row + c, va * NAME(load)(g + from + c)));
+  } else {
+    PWS_WITH_HALO(halo, out, NAME(store)(row + c, NAME(load)(g + from + c)));
+  }
+}
+
+static void NAME(view)(ptrdiff_t pixels, const float *x, const float *a, const float *b, int relu,
+                       int accumulate, float *out) {
+  const int affine = a != NULL;
+  const lanes va = affine ? NAME(load)(a) : (lanes){}, vb = affine ? NAME(load)(b) : (lanes){};
+  for (ptrdiff_t k = 0; k < pixels * 16; k += 16) {
+    lanes v = NAME(seen)(NAME(load)(x + k), affine, va, vb, relu);
+    NAME(store)(out + k, accumulate ? NAME(load)(out + k) + v : v);
+  }
+}
+
+static void NAME(subsample)(ptrdiff_t rows, ptrdiff_t columns, ptrdiff_t stride,
+                            ptrdiff_t input_columns, const float *x, float *out) {
+  for (ptrdiff_t r = 0; r < rows; r++)
+    for (ptrdiff_t c = 0; c < columns; c++)
+      NAME(store)(out + (r * columns + c) * 16,
+                  NAME(load)(x + (r * stride * input_columns + c * stride) * 16));
+}
+
+static void NAME(add_upsampled)(ptrdiff_t rows, ptrdiff_t columns, ptrdiff_t stride,
+                                ptrdiff_t output_columns, const float *x, float *g) {
+  for (ptrdiff_t r = 0; r < rows; r++)
+    for (ptrdiff_t c = 0; c < columns; c++) {
+      float *to = g + (r * stride * output_columns + c * stride) * 16;
+      NAME(store)(to, NAME(load)(to) + NAME(load)(x + (r * columns + c) * 16));
+    }
+}
+
+static void NAME(mask)(ptrdiff_t pixels, const float *x, const float *a, const float *b,
+                       float *g) {
+  const int affine = a != NULL;
+  const lanes va = affine ? NAME(load)(a) : (lanes){}, vb = affine ? NAME(load)(b) : (lanes){};
+  for (ptrdiff_t k = 0; k < pixels * 16; k += 16) {
+    lanes v = NAME(seen)(NAME(load)(x + k), affine, va, vb, 0);
+    NAME(store)(g + k, (lanes)((lane_bits)NAME(load)(g + k) & ~(v <= 0.0f)));
+  }
+}
+
+static void NAME(combine)(ptrdiff_t pixels, const float *x, const float *a, const float *p,
+                          const float *q, float *g) {
+  const lanes va = NAME(load)(a), vp = NAME(load)(p), vq = NAME(load)(q);
+  for (ptrdiff_t k = 0; k < pixels * 16; k += 16)
+    NAME(store)(g + k, FMA(va, NAME(load)(g + k), FMA(vp, NAME(load)(x + k), vq)));
+}
+
+static void NAME(fill)(ptrdiff_t pixels, const float *d, float scale, float *g) {
+  const lanes v = NAME(load)(d) * scale;
+  for (ptrdiff_t k = 0; k < pixels * 16; k += 16) NAME(store)(g + k, v);
+}

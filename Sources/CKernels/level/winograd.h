@@ -1,0 +1,153 @@
+// Winograd F(4×4, 3×3) with the points 0, ±1, ±2, ∞ (Lavin & Gray 2016, arXiv 1509.09308).
+
+/// One column of Bᵀ d.
+INLINE void NAME(bt)(const lanes *d, lanes *t) {
+  const lanes four = NAME(splat)(4), minus_five = NAME(splat)(-5), minus_four = NAME(splat)(-4);
+  const lanes two = NAME(splat)(2), minus_two = NAME(splat)(-2);
+  t[0] = FMA(four, d[0], FMA(minus_five, d[2], d[4]));
+  const lanes even = FMA(minus_four, d[2], d[4]), odd = FMA(minus_four, d[1], d[3]);
+  t[1] = even + odd;
+  t[2] = even - odd;
+  const lanes c = d[4] - d[2], e = d[3] - d[1];
+  t[3] = FMA(two, e, c);
+  t[4] = FMA(minus_two, e, c);
+  t[5] = FMA(four, d[1], FMA(minus_five, d[3], d[5]));
+}
+
+/// One column of Aᵀ m.
+INLINE void NAME(at)(const lanes *m, lanes *y) {
+  const lanes s1 = m[1] + m[2], d1 = m[1] - m[2], s2 = m[3] + m[4], d2 = m[3] - m[4];
+  y[0] = m[0] + s1 + s2;
+  y[1] = FMA(NAME(splat)(2), d2, d1);
+  y[2] = FMA(NAME(splat)(4), s2, s1);
+  y[3] = FMA(NAME(splat)(8), d2, d1) + m[5];
+}
+
+/// One column of A y.
+INLINE void NAME(a)(const lanes *y, lanes *m) {
+  const lanes even = y[0] + y[2], odd = y[1] + y[3];
+  m[0] = y[0];
+  m[1] = even + odd;
+  m[2] = even - odd;
+  const lanes even2 = FMA(NAME(splat)(4), y[2], y[0]), odd2 = FMA(NAME(splat)(4), y[3], y[1]);
+  m[3] = FMA(NAME(splat)(2), odd2, even2);
+  m[4] = FMA(NAME(splat)(-2), odd2, even2);
+  m[5] = y[3];
+}
+
+/// One column of G w.
+INLINE void NAME(g)(const lanes *w, lanes *u) {
+  u[0] = w[0] * 0.25f;
+  const lanes outer = (w[0] + w[2]) * (-1.0f / 6), inner = w[1] * (1.0f / 6);
+  u[1] = outer - inner;
+  u[2] = outer + inner;
+  const lanes far = FMA(NAME(splat)(1.0f / 24), w[0], w[2] * (1.0f / 6)), near = w[1] * (1.0f / 12);
+  u[3] = far + near;
+  u[4] = far - near;
+  u[5] = w[2];
+}
+
+/// One column of Gᵀ u.
+INLINE void NAME(gt)(const lanes *u, lanes *w) {
+  const lanes s1 = u[1] + u[2], d1 = u[2] - u[1], s2 = u[3] + u[4], d2 = u[3] - u[4];
+  w[0] = FMA(NAME(splat)(1.0f / 24), s2, u[0] * 0.25f - s1 * (1.0f / 6));
+  w[1] = FMA(NAME(splat)(1.0f / 12), d2, d1 * (1.0f / 6));
+  w[2] = FMA(NAME(splat)(1.0f / 6), s2 - s1, u[5]);
+}
+
+static void NAME(winograd_input)(const pws_tiles *tiles, const float *x, float *v) {
+  for (ptrdiff_t r = 0; r < tiles->tile_rows; r++)
+    for (ptrdiff_t c = 0; c < tiles->tile_columns; c++, v += 16) {
+      const float *p = x + r * 4 * tiles->row + c * 64;
+      lanes t[6][6];
+      UNROLL for (int j = 0; j < 6; j++) {
+        lanes d[6], o[6];
+        UNROLL for (int i = 0; i < 6; i++) d[i] = NAME(load)(p + i * tiles->row + j * 16);
+        NAME(bt)(d, o);
+        UNROLL for (int i = 0; i < 6; i++) t[i][j] = o[i];
+      }
+      UNROLL for (int i = 0; i < 6; i++) {
+        lanes o[6];
+        NAME(bt)(t[i], o);
+        UNROLL for (int j = 0; j < 6; j++) NAME(store)(v + (i * 6 + j) * tiles->element, o[j]);
+      }
+    }
+}
+
+static void NAME(winograd_output)(const pws_tiles *tiles, const float *v, float *y) {
+  for (ptrdiff_t r = 0; r < tiles->tile_rows; r++)
+    for (ptrdiff_t c = 0; c < tiles->tile_columns; c++, v += 16) {
+      float *p = y + r * 4 * tiles->row + c * 64;
+      const ptrdiff_t rows = tiles->rows - r * 4, columns = tiles->columns - c * 4;
+      lanes t[4][6];
+      UNROLL for (int j = 0; j < 6; j++) {
+        lanes d[6], o[4];
+        UNROLL for (int i = 0; i < 6; i++) d[i] = NAME(load)(v + (i * 6 + j) * tiles->element);
+        NAME(at)(d, o);
+        UNROLL for (int i = 0; i < 4; i++) t[i][j] = o[i];
+      }
+      UNROLL for (int i = 0; i < 4; i++) {
+        lanes o[4];
+        NAME(at)(t[i], o);
+        if (i < rows) {
+          UNROLL for (int j = 0; j < 4; j++)
+            if (j < columns) NAME(store)(p + i * tiles->row + j * 16, o[j]);
+        }
+      }
+    }
+}
+
+static void NAME(winograd_output_gradient)(const pws_tiles *tiles, const float *y, float *d) {
+  for (ptrdiff_t r = 0; r < tiles->tile_rows; r++)
+    for (ptrdiff_t c = 0; c < tiles->tile_columns; c++, d += 16) {
+      const float *p = y + r * 4 * tiles->row + c * 64;
+      lanes t[6][4];
+      UNROLL for (int j = 0; j < 4; j++) {
+        lanes m[4], o[6];
+        UNROLL for (int i = 0; i < 4; i++) m[i] = NAME(load)(p + i * tiles->row + j * 16);
+        NAME(a)(m, o);
+        UNROLL for (int i = 0; i < 6; i++) t[i][j] = o[i];
+      }
+      UNROLL for (int i = 0; i < 6; i++) {
+        lanes o[6];
+        NAME(a)(t[i], o);
+        UNROLL for (int j = 0; j < 6; j++) NAME(store)(d + (i * 6 + j) * tiles->element, o[j]);
+      }
+    }
+}
+
+static void NAME(winograd_kernel)(ptrdiff_t count, const float *w, ptrdiff_t kernel, float *u,
+                                  ptrdiff_t output, ptrdiff_t element) {
+  for (ptrdiff_t k = 0; k < count; k++, w += kernel, u += output) {
+    lanes t[6][3];
+    UNROLL for (int j = 0; j < 3; j++) {
+      lanes d[3], o[6];
+      UNROLL for (int i = 0; i < 3; i++) d[i] = NAME(load)(w + (i * 3 + j) * 16);
+      NAME(g)(d, o);
+      UNROLL for (int i = 0; i < 6; i++) t[i][j] = o[i];
+    }
+    UNROLL for (int i = 0; i < 6; i++) {
+      lanes o[6];
+      NAME(g)(t[i], o);
+      UNROLL for (int j = 0; j < 6; j++) NAME(store)(u + (i * 6 + j) * element, o[j]);
+    }
+  }
+}
+
+static void NAME(winograd_kernel_gradient)(ptrdiff_t count, const float *u, ptrdiff_t input,
+                                           ptrdiff_t element, float *w, ptrdiff_t kernel) {
+  for (ptrdiff_t k = 0; k < count; k++, u += input, w += kernel) {
+    lanes t[3][6];
+    UNROLL for (int j = 0; j < 6; j++) {
+      lanes d[6], o[3];
+      UNROLL for (int i = 0; i < 6; i++) d[i] = NAME(load)(u + (i * 6 + j) * element);
+      NAME(gt)(d, o);
+      UNROLL for (int i = 0; i < 3; i++) t[i][j] = o[i];
+    }
+    UNROLL for (int i = 0; i < 3; i++) {
+      lanes o[3];
+      NAME(gt)(t[i], o);
+      UNROLL for (int j = 0; j < 3; j++) NAME(store)(w + (i * 3 + j) * 16, o[j]);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+internal import CKernels
+
+/// What a convolution computes: y[o] = Σ_{i,kh,kw} x[i][s·r + kh − p][s·c + kw − p] · w[o,i,kh,kw].
+public struct ConvolutionShape: Sendable, Hashable, CustomStringConvertible {
+  public var inputChannels: Int
+  public var outputChannels: Int
+  public var kernelHeight: Int
+  public var kernelWidth: Int
+  public var stride: Int
+  public var padding: Int
+  public var inputHeight: Int
+  public var inputWidth: Int
+
+  /// Creates a shape.
+  ///
+  /// - Precondition: the padded input is at least as large as the kernel.
+  public init(
+    inputChannels: Int, outputChannels: Int, kernelHeight: Int, kernelWidth: Int, stride: Int,
+    padding: Int, inputHeight: Int, inputWidth: Int
+  ) {
+    self.inputChannels = inputChannels
+    self.outputChannels = outputChannels
+    self.kernelHeight = kernelHeight
+    self.kernelWidth = kernelWidth
+    self.stride = stride
+    self.padding = padding
+    self.inputHeight = inputHeight
+    self.inputWidth = inputWidth
+    precondition(stride > 0 && padding >= 0, "stride \(stride), padding \(padding)")
+    precondition(
+      inputHeight + 2 * padding >= kernelHeight && inputWidth + 2 * padding >= kernelWidth,
+      "a kernel of \(kernelHeight)×\(kernelWidth) is larger than its padded input, "
+        + "\(inputHeight)×\(inputWidth) with padding \(padding)")
+  }
+
+  /// Rows of the output: ⌊(H + 2p − k)/s⌋ + 1.
+  public var outputHeight: Int { (inputHeight + 2 * padding - kernelHeight) / stride + 1 }
+  /// Columns of the output.
+  public var outputWidth: Int { (inputWidth + 2 * padding - kernelWidth) / stride + 1 }
+  public var inputBlocks: Int { (inputChannels + 15) / 16 }
+  public var outputBlocks: Int { (outputChannels + 15) / 16 }
+  /// The kernel, [O,I,kh,kw].
+  public var kernel: KernelShape {
+    KernelShape(
+      outputs: outputChannels, inputs: inputChannels, height: kernelHeight, width: kernelWidth)
+  }
+  /// Multiply-adds for one image.
+  public var multiplyAdds: Int { outputHeight * outputWidth * kernel.count }
+
+  public var description: String {
+    "\(inputChannels)×\(inputHeight)×\(inputWidth) → "
+      + "\(outputChannels)×\(outputHeight)×\(outputWidth), "
+      + "kernel \(kernelHeight)×\(kernelWidth), stride \(stride), padding \(padding)"
+  }
+}
+
+/// Where a plane stands in a buffer with a border of zeros.
+public struct Halo: Sendable, Hashable {
+  let layout: pws_halo
+
+  /// Creates a halo; extents are in pixels.
+  init(rows: Int, columns: Int, top: Int, left: Int, totalRows: Int, totalColumns: Int) {
+    precondition(
+      top + rows <= totalRows && left + columns <= totalColumns,
+      "a plane of \(rows)×\(columns) at (\(top), \(left)) in \(totalRows)×\(totalColumns)")
+    layout = pws_halo(
+      rows: rows, columns: columns, top: top, left: left, total_rows: totalRows,
+      total_columns: totalColumns)
+  }
+
+  /// Numbers of one padded plane.
+  var storage: Int { layout.total_rows * layout.total_columns * 16 }
+  /// Numbers between vertically adjacent pixels.
+  var row: Int { layout.total_columns * 16 }
+  /// Numbers before the first pixel of the plane itself.
+  var origin: Int { (layout.top * layout.total_columns + layout.left) * 16 }
+
+  /// Two halos are equal when every extent is.
+  public static func == (a: Halo, b: Halo) -> Bool {
+    a.extents == b.extents
+  }
+
+  /// Hashes the extents.
+  public func hash(into hasher: inout Hasher) { hasher.combine(extents) }
+
+  private var extents: [Int] {
+    [
+      layout.rows, layout.columns, layout.top, layout.left, layout.total_rows,
+      layout.total_columns,
+    ]
+  }
+}
+
+/// What stands around a convolution in a network, called plane by plane while data is in cache.
+///
+/// A caller that fuses scale, shift, ReLU, residual sums and moments does so in these closures; they
+/// may be called on any thread, each image by one thread.
+public struct ConvolutionSurroundings {
+  /// Called once per image before its first plane is read.
+  public var begin: (_ image: Int) -> Void
+  /// Writes what the convolution sees of an input plane, with its border.
+  public var read: (_ image: Int, _ block: Int, Halo, UnsafeMutablePointer<Float>) -> Void
+  /// Writes the gradient of an output plane, with its border.
+  public var readGradient: (_ image: Int, _ block: Int, Halo, UnsafeMutablePointer<Float>) -> Void
+  /// Called once per image when its last plane has been written.
+  public var finish: (_ image: Int) -> Void
+
+  /// Creates surroundings; what a pass does not need may be left out.
+  public init(
+    begin: @escaping (Int) -> Void = { _ in },
+    read: @escaping (Int, Int, Halo, UnsafeMutablePointer<Float>) -> Void = { _, _, _, _ in },
+    readGradient: @escaping (Int, Int, Halo, UnsafeMutablePointer<Float>) -> Void = {
+      _, _, _, _ in
+    },
+    finish: @escaping (Int) -> Void = { _ in }
+  ) {
+    self.begin = begin
+    self.read = read
+    self.readGradient = readGradient
+    self.finish = finish
+  }
+}

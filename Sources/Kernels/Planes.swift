@@ -1,0 +1,149 @@
+internal import CKernels
+
+/// How a reader sees a map: y = max?(0, a·x + b), a and b per (sample, channel).
+public struct MapView: Sendable {
+  public let map: FeatureMap
+  /// Columns a and b; `nil` when the values are seen as they are.
+  public let scale: ChannelTable?
+  public let relu: Bool
+
+  /// Creates a view.
+  public init(_ map: FeatureMap, scale: ChannelTable? = nil, relu: Bool = false) {
+    self.map = map
+    self.scale = scale
+    self.relu = relu
+  }
+
+  func a(_ image: Int, _ block: Int) -> UnsafePointer<Float>? {
+    scale.map { UnsafePointer($0.pointer(image, block, 0)) }
+  }
+
+  func b(_ image: Int, _ block: Int) -> UnsafePointer<Float>? {
+    scale.map { UnsafePointer($0.pointer(image, block, 1)) }
+  }
+}
+
+/// The gradient of a map's raw values: a·g + p·x + q, per (sample, channel).
+public struct GradientView: Sendable {
+  /// The gradient of what is seen of the map.
+  public let gradient: FeatureMap
+  /// The raw values.
+  public let map: FeatureMap
+  /// Columns a, p and q; `nil` when the gradient passes unchanged.
+  public let coefficients: ChannelTable?
+  /// Whether p and q may differ from zero.
+  public let usesValues: Bool
+
+  /// Creates a view.
+  public init(
+    _ gradient: FeatureMap, of map: FeatureMap, coefficients: ChannelTable? = nil,
+    usesValues: Bool = false
+  ) {
+    self.gradient = gradient
+    self.map = map
+    self.coefficients = coefficients
+    self.usesValues = usesValues
+  }
+}
+
+/// The passes over pixels, one plane at a time; everything a network does between convolutions.
+extension KernelTable {
+  /// Writes what is seen of a plane, with its border of zeros.
+  public func pack(
+    _ view: MapView, _ image: Int, _ block: Int, _ halo: Halo, to out: UnsafeMutablePointer<Float>
+  ) {
+    var layout = halo.layout
+    loops.pointee.pack(
+      &layout, view.map.plane(image, block), view.a(image, block), view.b(image, block),
+      view.relu ? 1 : 0, out)
+  }
+
+  /// Writes the gradient of a plane's raw values, with its border of zeros.
+  public func pack(
+    _ view: GradientView, _ image: Int, _ block: Int, _ halo: Halo,
+    to out: UnsafeMutablePointer<Float>
+  ) {
+    var layout = halo.layout
+    let table = view.coefficients
+    loops.pointee.pack_gradient(
+      &layout, view.gradient.plane(image, block), view.map.plane(image, block),
+      table.map { UnsafePointer($0.pointer(image, block, 0)) },
+      view.usesValues ? table.map { UnsafePointer($0.pointer(image, block, 1)) } : nil,
+      view.usesValues ? table.map { UnsafePointer($0.pointer(image, block, 2)) } : nil, out)
+  }
+
+  /// Stores, or adds, what is seen of a plane.
+  public func write(
+    _ view: MapView, _ image: Int, _ block: Int, adding: Bool,
+    to out: UnsafeMutablePointer<Float>
+  ) {
+    loops.pointee.view(
+      view.map.shape.pixels, view.map.plane(image, block), view.a(image, block),
+      view.b(image, block), view.relu ? 1 : 0, adding ? 1 : 0, out)
+  }
+
+  /// Adds what is seen of every `stride`-th pixel of a plane to a smaller plane.
+  public func addSubsampled(
+    _ view: MapView, stride: Int, _ image: Int, _ block: Int, to target: FeatureMap,
+    scratch: UnsafeMutablePointer<Float>
+  ) {
+    loops.pointee.subsample(
+      target.shape.height, target.shape.width, stride, view.map.shape.width,
+      view.map.plane(image, block), scratch)
+    loops.pointee.view(
+      target.shape.pixels, scratch, view.a(image, block), view.b(image, block),
+      view.relu ? 1 : 0, 1, target.plane(image, block))
+  }
+
+  /// Adds a plane, spread over every `stride`-th pixel, to a gradient.
+  public func add(
+    _ addend: FeatureMap, stride: Int, _ image: Int, _ block: Int, to gradient: FeatureMap
+  ) {
+    let from = addend.plane(image, block), to = gradient.plane(image, block)
+    if stride == 1 {
+      loops.pointee.add(gradient.shape.pixels * 16, from, to)
+    } else {
+      loops.pointee.add_upsampled(
+        addend.shape.height, addend.shape.width, stride, gradient.shape.width, from, to)
+    }
+  }
+
+  /// Sets a gradient to zero where the rectifier of a view was closed.
+  public func mask(_ gradient: FeatureMap, by view: MapView, _ image: Int, _ block: Int) {
+    loops.pointee.mask(
+      view.map.shape.pixels, view.map.plane(image, block), view.a(image, block),
+      view.b(image, block), gradient.plane(image, block))
+  }
+
+  /// Turns the gradient of what is seen of a map into that of its raw values, in place.
+  public func combine(_ view: GradientView, _ image: Int, _ block: Int) {
+    guard let table = view.coefficients else { return }
+    loops.pointee.combine(
+      view.map.shape.pixels, view.map.plane(image, block), table.pointer(image, block, 0),
+      table.pointer(image, block, 1), table.pointer(image, block, 2),
+      view.gradient.plane(image, block))
+  }
+
+  /// Takes the moments of a plane.
+  public func measure(_ map: FeatureMap, _ image: Int, _ block: Int, into moments: Moments) {
+    loops.pointee.moments(
+      map.shape.pixels, map.plane(image, block), moments.table.pointer(image, block, 0))
+  }
+
+  /// Takes the moments of a gradient.
+  public func measure(
+    _ gradient: FeatureMap, of map: FeatureMap, _ image: Int, _ block: Int,
+    into moments: GradientMoments
+  ) {
+    let zero = [Float](repeating: 0, count: moments.pilots == nil ? 16 : 0)
+    zero.withUnsafeBufferPointer { zero in
+      guard
+        let pilot = moments.pilots.map({ UnsafePointer($0.table.pointer(image, block, 0)) })
+          ?? zero.baseAddress
+      else { return }
+      loops.pointee.gradient_moments(
+        map.shape.pixels, gradient.plane(image, block), map.plane(image, block), pilot,
+        moments.table.pointer(image, block, 0))
+    }
+  }
+}
