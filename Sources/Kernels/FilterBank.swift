@@ -134,3 +134,15 @@ extension FilterBank {
     }
   }
 }
+
+extension KernelTable {
+  /// One step of gradient descent: v ← momentum·v + (g + decay·w), w ← w − rate·v, or Nesterov's.
+  public func descend(
+    _ value: inout FilterBank, velocity: inout FilterBank, gradient: FilterBank, rate: Float,
+    momentum: Float, decay: Float, nesterov: Bool
+  ) {
+    loops.pointee.descend(
+      value.storage.count, rate, momentum, decay, nesterov ? 1 : 0, gradient.storage,
+      &velocity.storage, &value.storage)
+  }
+}

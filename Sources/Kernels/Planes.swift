@@ -82,30 +82,48 @@ extension KernelTable {
       view.b(image, block), view.relu ? 1 : 0, adding ? 1 : 0, out)
   }
 
-  /// Adds what is seen of every `stride`-th pixel of a plane to a smaller plane.
-  public func addSubsampled(
+  /// Numbers of scratch that `addShortcut` needs for a map.
+  public static func shortcutScratch(_ shape: MapShape) -> Int { 3 * shape.pixels * 16 }
+
+  /// Adds what is seen of a shortcut to one plane: every `stride`-th pixel, channels from the middle.
+  ///
+  /// A shortcut of fewer channels leaves as many zeros before its channels as behind them.
+  public func addShortcut(
     _ view: MapView, stride: Int, _ image: Int, _ block: Int, to target: FeatureMap,
     scratch: UnsafeMutablePointer<Float>
   ) {
+    let offset = (target.shape.channels - view.map.shape.channels) / 2
+    if stride == 1, offset == 0 {
+      write(view, image, block, adding: true, to: target.plane(image, block))
+      return
+    }
+    let size = view.map.shape.pixels * 16, high = block - offset / 16, shift = offset % 16
+    func seen(_ source: Int, _ at: Int) -> UnsafeMutablePointer<Float>? {
+      guard 0..<view.map.shape.blocks ~= source else { return nil }
+      write(view, image, source, adding: false, to: scratch + at * size)
+      return scratch + at * size
+    }
     loops.pointee.subsample(
       target.shape.height, target.shape.width, stride, view.map.shape.width,
-      view.map.plane(image, block), scratch)
-    loops.pointee.view(
-      target.shape.pixels, scratch, view.a(image, block), view.b(image, block),
-      view.relu ? 1 : 0, 1, target.plane(image, block))
+      shift > 0 ? seen(high - 1, 0) : nil, seen(high, 1), shift, scratch + 2 * size)
+    loops.pointee.add(
+      target.shape.pixels * 16, scratch + 2 * size, target.plane(image, block))
   }
 
-  /// Adds a plane, spread over every `stride`-th pixel, to a gradient.
-  public func add(
-    _ addend: FeatureMap, stride: Int, _ image: Int, _ block: Int, to gradient: FeatureMap
+  /// Adds a join's gradient to one plane of its shortcut's gradient, the transpose of `addShortcut`.
+  public func addShortcutGradient(
+    _ source: FeatureMap, stride: Int, _ image: Int, _ block: Int, to gradient: FeatureMap
   ) {
-    let from = addend.plane(image, block), to = gradient.plane(image, block)
-    if stride == 1 {
-      loops.pointee.add(gradient.shape.pixels * 16, from, to)
-    } else {
-      loops.pointee.add_upsampled(
-        addend.shape.height, addend.shape.width, stride, gradient.shape.width, from, to)
+    let offset = (source.shape.channels - gradient.shape.channels) / 2
+    let to = gradient.plane(image, block), low = block + offset / 16
+    if stride == 1, offset == 0 {
+      loops.pointee.add(gradient.shape.pixels * 16, source.plane(image, block), to)
+      return
     }
+    loops.pointee.add_upsampled(
+      source.shape.height, source.shape.width, stride, gradient.shape.width,
+      source.plane(image, low),
+      low + 1 < source.shape.blocks ? source.plane(image, low + 1) : nil, offset % 16, to)
   }
 
   /// Sets a gradient to zero where the rectifier of a view was closed.

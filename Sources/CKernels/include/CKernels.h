@@ -52,12 +52,15 @@ typedef struct {
   /// out += max?(0, a·x + b) over pixels of a plane; accumulate 0 stores instead of adding.
   void (*view)(ptrdiff_t pixels, const float *x, const float *a, const float *b, int relu,
                int accumulate, float *out);
-  /// out[r][c] = x[r·stride][c·stride] over rows × columns of the output.
+  /// out[r][c] = x[r·stride][c·stride] over rows × columns of the output, lanes moved up by `shift`:
+  /// the first `shift` lanes come from the last ones of `low`, the others from `high`; null is zero.
   void (*subsample)(ptrdiff_t rows, ptrdiff_t columns, ptrdiff_t stride, ptrdiff_t input_columns,
-                    const float *x, float *out);
-  /// g[r·stride][c·stride] += x[r][c] over rows × columns of x.
+                    const float *low, const float *high, ptrdiff_t shift, float *out);
+  /// g[r·stride][c·stride] += x[r][c] over rows × columns of x, lanes moved down by `shift`:
+  /// the first 16 − `shift` lanes come from the last ones of `low`, the others from `high`.
   void (*add_upsampled)(ptrdiff_t rows, ptrdiff_t columns, ptrdiff_t stride,
-                        ptrdiff_t output_columns, const float *x, float *g);
+                        ptrdiff_t output_columns, const float *low, const float *high,
+                        ptrdiff_t shift, float *g);
   /// g = 0 where a·x + b ≤ 0 (a and b per lane, or both null).
   void (*mask)(ptrdiff_t pixels, const float *x, const float *a, const float *b, float *g);
   /// g = a·g + p·x + q per lane.

@@ -63,19 +63,26 @@ static void NAME(view)(ptrdiff_t pixels, const float *x, const float *a, const f
 }
 
 static void NAME(subsample)(ptrdiff_t rows, ptrdiff_t columns, ptrdiff_t stride,
-                            ptrdiff_t input_columns, const float *x, float *out) {
+                            ptrdiff_t input_columns, const float *low, const float *high,
+                            ptrdiff_t shift, float *out) {
   for (ptrdiff_t r = 0; r < rows; r++)
-    for (ptrdiff_t c = 0; c < columns; c++)
-      NAME(store)(out + (r * columns + c) * 16,
-                  NAME(load)(x + (r * stride * input_columns + c * stride) * 16));
+    for (ptrdiff_t c = 0; c < columns; c++) {
+      const ptrdiff_t from = (r * stride * input_columns + c * stride) * 16;
+      float *to = out + (r * columns + c) * 16;
+      for (ptrdiff_t k = 0; k < shift; k++) to[k] = low ? low[from + 16 - shift + k] : 0;
+      for (ptrdiff_t k = shift; k < 16; k++) to[k] = high ? high[from + k - shift] : 0;
+    }
 }
 
 static void NAME(add_upsampled)(ptrdiff_t rows, ptrdiff_t columns, ptrdiff_t stride,
-                                ptrdiff_t output_columns, const float *x, float *g) {
+                                ptrdiff_t output_columns, const float *low, const float *high,
+                                ptrdiff_t shift, float *g) {
   for (ptrdiff_t r = 0; r < rows; r++)
     for (ptrdiff_t c = 0; c < columns; c++) {
+      const ptrdiff_t from = (r * columns + c) * 16;
       float *to = g + (r * stride * output_columns + c * stride) * 16;
-      NAME(store)(to, NAME(load)(to) + NAME(load)(x + (r * columns + c) * 16));
+      for (ptrdiff_t k = 0; k < 16 - shift; k++) to[k] += low[from + shift + k];
+      for (ptrdiff_t k = 16 - shift; k < 16; k++) to[k] += high ? high[from + k - 16 + shift] : 0;
     }
 }
 

@@ -1,0 +1,86 @@
+public import Kernels
+
+/// Whether a network learns or is used.
+public enum Phase: String, Sendable, CaseIterable {
+  case training, inference
+}
+
+/// Where a normalization stands in a network.
+public struct ActivationContext: Sendable, Hashable {
+  public let channels: Int
+  /// The name of the convolution before it, `layer1.0.conv1`; empty when there is none.
+  public let convolution: String
+  /// The name of the normalization, `layer1.0.bn1`; empty where the network has no place for one.
+  public let normalization: String
+  public let role: KernelContext.Role
+  /// Whether the network has no shortcuts.
+  public let isPlain: Bool
+
+  /// Creates a context.
+  public init(
+    channels: Int, convolution: String, normalization: String, role: KernelContext.Role,
+    isPlain: Bool = false
+  ) {
+    self.channels = channels
+    self.convolution = convolution
+    self.normalization = normalization
+    self.role = role
+    self.isPlain = isPlain
+  }
+}
+
+/// Statistics that training keeps for inference.
+public struct RunningStatistic: Sendable, Hashable {
+  /// The name under which checkpoints keep it, `bn1.running_mean`.
+  public let name: String
+  /// One number per channel.
+  public var values: [Float]
+
+  /// Creates a statistic.
+  public init(_ name: String, _ values: [Float]) {
+    self.name = name
+    self.values = values
+  }
+}
+
+/// From the moments of a map to what is seen of it, y = a·x + b per (sample, channel), and back.
+///
+/// A rule never touches a pixel: the gradient of x is a·dy + p·x + q, and a, b, p and q follow from
+/// moments alone. The engine makes the passes.
+public protocol ActivationRule: Sendable {
+  var parameters: [Parameter] { get set }
+  var statistics: [RunningStatistic] { get set }
+
+  /// Whether a and b differ between the samples of a batch.
+  var isPerSample: Bool { get }
+  /// Whether training needs the moments of x.
+  var needsMoments: Bool { get }
+  /// Whether inference needs the moments of x.
+  var needsMomentsInInference: Bool { get }
+  /// Whether training needs the moments of the gradient.
+  var needsGradientMoments: Bool { get }
+  /// Whether p or q may differ from zero.
+  var usesValues: Bool { get }
+
+  /// Writes the columns a and b.
+  mutating func forward(_ moments: Moments?, _ phase: Phase, into scale: ChannelTable)
+
+  /// Writes the columns a, p and q, and stores the gradients of the parameters.
+  mutating func backward(_ gradient: GradientMoments?, into coefficients: ChannelTable)
+}
+
+extension ActivationRule {
+  public var parameters: [Parameter] {
+    get { [] }
+    set {}
+  }
+  public var statistics: [RunningStatistic] {
+    get { [] }
+    set {}
+  }
+  public var isPerSample: Bool { false }
+  public var needsMoments: Bool { false }
+  public var needsMomentsInInference: Bool { false }
+  public var needsGradientMoments: Bool { true }
+  public var usesValues: Bool { false }
+}

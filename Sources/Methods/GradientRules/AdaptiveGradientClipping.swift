@@ -1,0 +1,24 @@
+package import Kernels
+
+/// A gradient no longer than a share of its filter: g_o ← g_o·min(1, λ·max(‖W_o‖, ε)/‖g_o‖).
+///
+/// - Source: Brock, De, Smith, Simonyan 2021, arXiv 2102.06171, equation 3.
+package struct AdaptiveGradientClipping: GradientRule {
+  /// λ of the formula, dimensionless.
+  package let clip: Double
+  private let epsilon: Double
+
+  package init(clip: Double = 0.01, epsilon: Double = 1e-3) {
+    self.clip = clip
+    self.epsilon = epsilon
+  }
+
+  package func apply(to gradient: inout FilterBank, raw: FilterBank, _ kernels: KernelTable) {
+    let weights = raw.dots(raw, kernels), gradients = gradient.dots(gradient, kernels)
+    let scale = zip(weights, gradients).map { weight, gradient in
+      min(1, clip * max(weight.squareRoot(), epsilon) / max(gradient.squareRoot(), 1e-6))
+    }
+    gradient.assign(
+      scale, gradient, plus: [Double](repeating: 0, count: scale.count), kernels)
+  }
+}

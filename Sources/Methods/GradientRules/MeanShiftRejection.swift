@@ -1,0 +1,19 @@
+package import Kernels
+
+/// A gradient without mean in its k×k slices: g_oi ← g_oi − M·mean(g_oi).
+///
+/// With M = 1 and zero-mean kernels at the start, every slice sum stays 0 under momentum and decay.
+///
+/// - Source: Ruff, Beck, Bach 2019, arXiv 1911.13173, and the authors' code (M = 0.9 there).
+package struct MeanShiftRejection: GradientRule {
+  /// M of the formula, dimensionless.
+  let weight: Float
+
+  package init(weight: Float = 1) {
+    self.weight = weight
+  }
+
+  package func apply(to gradient: inout FilterBank, raw: FilterBank, _ kernels: KernelTable) {
+    gradient.centerSlices(weight: weight, kernels)
+  }
+}

@@ -1,0 +1,47 @@
+public import Kernels
+
+/// Where a kernel stands in a network.
+public struct KernelContext: Sendable, Hashable {
+  /// The part of the network a convolution belongs to.
+  public enum Role: String, Sendable, CaseIterable {
+    /// The first convolution.
+    case stem
+    /// A convolution of a residual block or of a plain net's body.
+    case block
+    /// The projection of a shortcut.
+    case shortcut
+    /// The linear layer at the end; methods leave it alone.
+    case classifier
+  }
+
+  /// The name of the convolution, `layer1.0.conv1`.
+  public let name: String
+  public let role: Role
+  public let shape: KernelShape
+
+  /// Creates a context.
+  public init(name: String, role: Role, shape: KernelShape) {
+    self.name = name
+    self.role = role
+    self.shape = shape
+  }
+}
+
+/// From the raw kernel W that is trained to the kernel K that is used, and back for gradients.
+public protocol KernelTransform: Sendable {
+  /// Trained numbers of the transform, a scale per filter for one.
+  var parameters: [Parameter] { get set }
+
+  /// Writes K, and remembers what `backward` needs.
+  mutating func forward(_ raw: FilterBank, into kernel: inout FilterBank, _ kernels: KernelTable)
+
+  /// Turns ∂L/∂K into ∂L/∂W, and stores the gradients of the parameters.
+  mutating func backward(_ gradient: inout FilterBank, raw: FilterBank, _ kernels: KernelTable)
+}
+
+extension KernelTransform {
+  public var parameters: [Parameter] {
+    get { [] }
+    set {}
+  }
+}

@@ -1,0 +1,40 @@
+package import Kernels
+
+/// Kernels with a trained positive scale per filter: K_o = exp(θ_o)·W_o.
+///
+/// Backward: ∂L/∂W_o = exp(θ_o)·G_o and ∂L/∂θ_o = exp(θ_o)·ΣG_o⊙W_o.
+///
+/// - Source: Ruff, Beck, Bach 2019, arXiv 1911.13173; θ starts at log 0.8 as in the authors' code.
+package struct ExponentialScale: KernelTransform {
+  package var parameters: [Parameter]
+
+  package init(_ context: KernelContext, scale: Double = 0.8) {
+    parameters = [
+      Parameter(
+        context.name + ".log_scale", channels: context.shape.outputs,
+        repeating: Float(Elementary.log(scale)), decays: false)
+    ]
+  }
+
+  package func forward(_ raw: FilterBank, into kernel: inout FilterBank, _ kernels: KernelTable) {
+    kernel.assign(scale, raw, plus: zeros, kernels)
+  }
+
+  package mutating func backward(
+    _ gradient: inout FilterBank, raw: FilterBank, _ kernels: KernelTable
+  ) {
+    let scale = self.scale, dots = gradient.dots(raw, kernels)
+    for filter in 0..<raw.shape.outputs {
+      parameters[0].gradient[filter] = Float(scale[filter] * dots[filter])
+    }
+    gradient.assign(scale, gradient, plus: zeros, kernels)
+  }
+
+  private var scale: FilterBank.PerFilter {
+    parameters[0].value.storage.map { Elementary.exp(Double($0)) }
+  }
+
+  private var zeros: FilterBank.PerFilter {
+    FilterBank.PerFilter(repeating: 0, count: parameters[0].value.storage.count)
+  }
+}

@@ -1,0 +1,66 @@
+package import Kernels
+
+/// Kernels with zero mean and a trained scale per filter (PWS).
+///
+/// With c = √(2/fan_in), μ_o and v_o the mean and the biased variance of a filter:
+///
+///     s_o = √(v_o + γ_eff)      V_o = (W_o − μ_o)/s_o      K_o = c·α_o·V_o
+///     ∂L/∂α_o = c·ΣG_o⊙V_o
+///     ∂L/∂W_o = (c·α_o/s_o)·[G_o − mean(G_o) − V_o·mean(G_o⊙V_o)]
+///
+/// γ is fixed; `relative` means γ_eff = γ·2/fan_in, which shrinks all widths alike.
+///
+/// - Source: Liu, Ge, Li, Gui 2021, arXiv 2103.11590, and the authors' code.
+package struct ParametricWeightStandardization: KernelTransform {
+  package var parameters: [Parameter]
+  /// c of the formula.
+  private let gain: Double
+  /// γ_eff of the formula.
+  private let epsilon: Double
+  private var mean: FilterBank.PerFilter = []
+  private var inverse: FilterBank.PerFilter = []
+
+  package init(_ context: KernelContext, gamma: Double = 0.1, relative: Bool = true) {
+    let fanIn = Double(context.shape.length)
+    gain = (2 / fanIn).squareRoot()
+    epsilon = relative ? gamma * 2 / fanIn : gamma
+    parameters = [
+      Parameter(
+        context.name + ".alpha", channels: context.shape.outputs, repeating: 1, decays: false)
+    ]
+  }
+
+  package mutating func forward(_ raw: FilterBank, into kernel: inout FilterBank, _ kernels: KernelTable) {
+    let count = Double(raw.shape.length)
+    let sums = raw.sums(kernels), squares = raw.dots(raw, kernels)
+    mean = sums.map { $0 / count }
+    inverse = zip(squares, mean).map { square, mean in
+      1 / (max(0, square / count - mean * mean) + epsilon).squareRoot()
+    }
+    let scale = self.scale
+    kernel.assign(scale, raw, plus: zip(scale, mean).map { -$0 * $1 }, kernels)
+  }
+
+  package mutating func backward(
+    _ gradient: inout FilterBank, raw: FilterBank, _ kernels: KernelTable
+  ) {
+    let count = Double(raw.shape.length)
+    let sums = gradient.sums(kernels), dots = gradient.dots(raw, kernels)
+    let scale = self.scale
+    var a = scale, b = scale, c = scale
+    for filter in 0..<raw.shape.outputs {
+      let projection = (dots[filter] - mean[filter] * sums[filter]) * inverse[filter]
+      parameters[0].gradient[filter] = Float(gain * projection)
+      let pull = projection / count * inverse[filter]
+      a[filter] = scale[filter]
+      b[filter] = -scale[filter] * pull
+      c[filter] = scale[filter] * (pull * mean[filter] - sums[filter] / count)
+    }
+    gradient.assign(a, gradient, plus: b, raw, plus: c, kernels)
+  }
+
+  /// c·α_o/s_o, zero in the lanes of padding.
+  private var scale: FilterBank.PerFilter {
+    zip(parameters[0].value.storage, inverse).map { gain * Double($0) * $1 }
+  }
+}

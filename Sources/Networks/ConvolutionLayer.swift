@@ -1,0 +1,70 @@
+public import Kernels
+public import Methods
+
+/// A convolution that is trained: its raw kernel, the method's slots, and the laid-out kernel.
+public struct ConvolutionLayer: Sendable {
+  public let context: KernelContext
+  public let shape: ConvolutionShape
+  /// The raw kernel W.
+  public var kernel: Parameter
+  /// From W to the kernel K that is used; `nil` when K = W.
+  public var transform: (any KernelTransform)?
+  private let rule: (any GradientRule)?
+  private var used: FilterBank?
+  private var convolution: Convolution
+
+  init(_ layer: Network.Layer, batch: Int, method: Method, seed: UInt64, index: Int, _ engine: Engine) {
+    context = layer.context
+    var shape = layer.shape
+    let isClassifier = context.role == .classifier
+    // The classifier's samples are the pixels of one image.
+    if isClassifier { shape.inputWidth = batch }
+    self.shape = shape
+    var random = RandomSource(seed: seed, purpose: .initialization, stream: UInt64(index))
+    let start: any Initialization =
+      isClassifier ? MethodRegistry.classifierInitialization : method.initialization
+    kernel = Parameter(context.name + ".weight", start.kernel(context, &random))
+    transform = isClassifier ? nil : method.kernelTransform(context)
+    rule = isClassifier ? nil : method.gradientRule(context)
+    used = transform == nil ? nil : FilterBank(context.shape)
+    convolution = Convolution(shape, engine)
+  }
+
+  /// The kernel K that the convolution uses.
+  public var usedKernel: FilterBank { used ?? kernel.value }
+
+  /// Transforms and lays out the kernel; called once after every change of it.
+  mutating func prepare(forGradient: Bool, _ engine: Engine) {
+    if var kernel = used {
+      used = nil
+      transform?.forward(self.kernel.value, into: &kernel, engine.kernels)
+      used = kernel
+    }
+    convolution.prepare(usedKernel, forGradient: forGradient, engine)
+  }
+
+  /// Computes the raw output.
+  func forward(_ surroundings: ConvolutionSurroundings, output: FeatureMap, _ engine: Engine) {
+    convolution.forward(surroundings, output: output, engine)
+  }
+
+  /// Computes the gradient of the raw kernel, of the transform, and of the input.
+  mutating func backward(
+    _ surroundings: ConvolutionSurroundings, images: Int, inputGradient: FeatureMap?,
+    _ engine: Engine
+  ) {
+    convolution.backward(
+      surroundings, images: images, inputGradient: inputGradient,
+      kernelGradient: &kernel.gradient, engine)
+    transform?.backward(&kernel.gradient, raw: kernel.value, engine.kernels)
+    rule?.apply(to: &kernel.gradient, raw: kernel.value, engine.kernels)
+  }
+
+  /// Calls `body` with every parameter, the kernel first.
+  mutating func update(_ body: (inout Parameter) -> Void) {
+    body(&kernel)
+    guard var transform else { return }
+    for index in transform.parameters.indices { body(&transform.parameters[index]) }
+    self.transform = transform
+  }
+}

@@ -1,0 +1,72 @@
+public import Kernels
+import Methods
+
+extension Model {
+  /// Computes the loss of the batch that `forward(.training)` saw, and every parameter's gradient.
+  public mutating func backward(labels: [Int]) -> SoftmaxCrossEntropy.Value {
+    precondition(labels.count == batch, "\(labels.count) labels for a batch of \(batch)")
+    let value = SoftmaxCrossEntropy.evaluate(
+      logits, labels: labels, gradient: passes.workspace.gradient(network.logits))
+    passes.measureGradient(network.logits, 0)
+    for index in network.nodes.indices.reversed() { backward(index) }
+    return value
+  }
+
+  private mutating func backward(_ index: Int) {
+    let passes = passes
+    switch network.nodes[index] {
+    case .convolution(let layer, let input, let output):
+      convolveBackward(index, layer, input, output)
+    case .join:
+      // Its gradient is complete: the branch shares it, the shortcut's earliest reader adds it.
+      break
+    case .maxPool(let input, let size, let stride, let output):
+      let view = view(input)
+      poolBackward(index, input, output) { from, to, image, block in
+        passes.kernels.maxPoolGradient(
+          view, size: size, stride: stride, image, block, outputGradient: from, to: to)
+      }
+    case .globalAveragePool(let input, let output):
+      poolBackward(index, input, output) { from, to, image, block in
+        passes.kernels.globalAveragePoolGradient(from, image, block, to: to)
+      }
+    }
+  }
+
+  private func poolBackward(
+    _ index: Int, _ input: Int, _ output: Int,
+    _ plane: (_ from: FeatureMap, _ to: FeatureMap, _ image: Int, _ block: Int) -> Void
+  ) {
+    guard let from = passes.workspace.gradient(output),
+      let to = passes.gradientTarget(index, input)
+    else { return }
+    engine.pool.run(batch) { image, _ in
+      for block in 0..<to.shape.blocks { plane(from, to, image, block) }
+      passes.finishGradient(index, input, image)
+    }
+  }
+
+  private mutating func convolveBackward(_ index: Int, _ layer: Int, _ input: Int, _ output: Int) {
+    let passes = passes, workspace = passes.workspace
+    guard let gradient = workspace.gradient(output) else { return }
+    var usesValues = false
+    if let table = workspace.coefficients[output], var rule = rules.removeValue(forKey: output) {
+      rule.backward(workspace.gradientMoments[output], into: table)
+      usesValues = rule.usesValues
+      rules[output] = rule
+    }
+    let seen = view(input)
+    let raw = GradientView(
+      gradient, of: workspace.maps[output], coefficients: workspace.coefficients[output],
+      usesValues: usesValues)
+    let surroundings = ConvolutionSurroundings(
+      read: { passes.kernels.pack(seen, $0, $1, $2, to: $3) },
+      readGradient: { passes.kernels.pack(raw, $0, $1, $2, to: $3) },
+      finish: { passes.finishGradient(index, input, $0) })
+    withLayer(layer) { [engine] in
+      $0.backward(
+        surroundings, images: raw.map.shape.images,
+        inputGradient: passes.gradientTarget(index, input), engine)
+    }
+  }
+}

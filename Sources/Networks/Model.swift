@@ -1,0 +1,115 @@
+public import Kernels
+public import Methods
+
+/// A network under a method, with its parameters and the memory it computes in, for one batch size.
+public struct Model: Sendable {
+  public let network: Network
+  public let method: Method
+  /// Images per batch.
+  public let batch: Int
+  public let engine: Engine
+  /// The convolutions and the classifier, in forward order.
+  public private(set) var layers: [ConvolutionLayer]
+  /// The activation rule of each map that has one.
+  var rules: [Int: any ActivationRule]
+  let passes: Passes
+  /// Joins that are computed image by image when their first reader comes, while data is in cache.
+  let deferredJoins: [Int: Int]
+  private var isPrepared = false
+
+  /// Creates a model whose parameters follow from the seed alone.
+  public init(_ network: Network, method: Method, batch: Int, seed: UInt64, engine: Engine) {
+    precondition(batch > 0, "a batch of \(batch) images")
+    self.network = network
+    self.method = method
+    self.batch = batch
+    self.engine = engine
+    layers = network.layers.enumerated().map { index, layer in
+      ConvolutionLayer(
+        layer, batch: batch, method: method, seed: seed, index: index, engine)
+    }
+    var rules: [Int: any ActivationRule] = [:]
+    for (index, map) in network.maps.enumerated() {
+      guard let place = map.place else { continue }
+      rules[index] =
+        place.role == .classifier
+        ? MethodRegistry.classifierRule(place) : method.activationRule(place)
+    }
+    self.rules = rules
+    let flow = GradientFlow(network)
+    passes = Passes(
+      network: network, flow: flow,
+      workspace: Workspace(network, rules: rules, batch: batch, flow), kernels: engine.kernels)
+    deferredJoins = Self.deferredJoins(network)
+  }
+
+  /// The map that images are written to, [N,C,H,W].
+  public var images: FeatureMap { passes.workspace.maps[network.input] }
+  /// What is seen of the logits, [1,K,1,N].
+  public var logits: MapView { view(network.logits) }
+  /// Numbers that training changes.
+  public var parameterCount: Int {
+    var count = 0
+    forEachParameter { count += $0.value.shape.count }
+    return count
+  }
+
+  /// What is seen of a map.
+  public func view(_ map: Int) -> MapView { passes.view(map) }
+
+  /// The gradient of what is seen of a map, while it is kept.
+  public func gradient(_ map: Int) -> FeatureMap? { passes.workspace.gradient(map) }
+
+  /// Calls `body` with every parameter, always in the same order.
+  public func forEachParameter(_ body: (Parameter) -> Void) {
+    var copy = self
+    copy.update { body($0) }
+  }
+
+  /// Calls `body` with every parameter, always in the same order, and takes its changes.
+  public mutating func update(_ body: (inout Parameter) -> Void) {
+    isPrepared = false
+    for index in layers.indices { layers[index].update(body) }
+    for map in network.maps.indices {
+      guard var rule = rules.removeValue(forKey: map) else { continue }
+      for index in rule.parameters.indices { body(&rule.parameters[index]) }
+      rules[map] = rule
+    }
+  }
+
+  /// Calls `body` with every running statistic, always in the same order, and takes its changes.
+  public mutating func updateStatistics(_ body: (inout RunningStatistic) -> Void) {
+    for map in network.maps.indices {
+      guard var rule = rules.removeValue(forKey: map) else { continue }
+      for index in rule.statistics.indices { body(&rule.statistics[index]) }
+      rules[map] = rule
+    }
+  }
+
+  /// Lays out kernels that have changed.
+  mutating func prepare() {
+    guard !isPrepared else { return }
+    for index in layers.indices { layers[index].prepare(forGradient: true, engine) }
+    isPrepared = true
+  }
+
+  /// Calls `body` with a layer that may change.
+  mutating func withLayer(_ index: Int, _ body: (inout ConvolutionLayer) -> Void) {
+    body(&layers[index])
+  }
+
+  private static func deferredJoins(_ network: Network) -> [Int: Int] {
+    var first: [Int: Int] = [:]
+    for (index, node) in network.nodes.enumerated() {
+      for input in node.inputs where first[input] == nil { first[input] = index }
+    }
+    var deferred: [Int: Int] = [:]
+    for (index, node) in network.nodes.enumerated() {
+      guard case .join(_, _, _, let output) = node, network.maps[output].place == nil,
+        let reader = first[output], network.nodes[reader].inputs.count == 1
+      else { continue }
+      deferred[reader] = index
+    }
+    return deferred
+  }
+}

@@ -1,0 +1,77 @@
+import Kernels
+
+/// What happens to a network's maps between its convolutions, image by image.
+///
+/// It holds the shape of the network and its memory, and no parameter, so that threads can share it
+/// while a layer is being changed.
+struct Passes: Sendable {
+  let network: Network
+  let flow: GradientFlow
+  let workspace: Workspace
+  let kernels: KernelTable
+
+  /// What is seen of a map.
+  func view(_ map: Int) -> MapView {
+    MapView(workspace.maps[map], scale: workspace.scales[map], relu: network.maps[map].relu)
+  }
+
+  /// Takes the moments of one image of a map.
+  func measure(_ map: Int, _ image: Int) {
+    guard let moments = workspace.moments[map] else { return }
+    let target = workspace.maps[map]
+    for block in 0..<target.shape.blocks { kernels.measure(target, image, block, into: moments) }
+  }
+
+  /// Computes one image of a join: branch + shortcut. Other nodes are left alone.
+  func join(_ node: Int?, _ image: Int) {
+    guard let node, case .join(let branch, let shortcut, let stride, let output) = network.nodes[node]
+    else { return }
+    let target = workspace.maps[output]
+    let branchView = view(branch), shortcutView = view(shortcut)
+    withUnsafeTemporaryAllocation(
+      of: Float.self, capacity: KernelTable.shortcutScratch(shortcutView.map.shape)
+    ) { scratch in
+      guard let scratch = scratch.baseAddress else { return }
+      for block in 0..<target.shape.blocks {
+        kernels.write(branchView, image, block, adding: false, to: target.plane(image, block))
+        kernels.addShortcut(
+          shortcutView, stride: stride, image, block, to: target, scratch: scratch)
+      }
+    }
+  }
+
+  /// Where a node writes the gradient of what it read; `nil` for images.
+  func gradientTarget(_ node: Int, _ input: Int) -> FeatureMap? {
+    guard input != network.input else { return nil }
+    return flow.finisher[input] == node
+      ? workspace.gradient(input) : workspace.gradient(.node(node), like: input)
+  }
+
+  /// Completes one image of a map's gradient while it is in cache, if it is this node's turn.
+  func finishGradient(_ node: Int, _ map: Int, _ image: Int) {
+    guard flow.finisher[map] == node, let gradient = workspace.gradient(map) else { return }
+    let view = view(map)
+    for block in 0..<gradient.shape.blocks {
+      for addend in flow.addends[map] {
+        guard let source = workspace.gradient(addend.source, like: addend.source.map ?? map) else {
+          continue
+        }
+        kernels.addShortcutGradient(
+          source, stride: addend.stride, image, block, to: gradient)
+      }
+      if view.relu { kernels.mask(gradient, by: view, image, block) }
+    }
+    measureGradient(map, image)
+  }
+
+  /// Takes the moments of one image of a complete gradient, about every map that shares it.
+  func measureGradient(_ root: Int, _ image: Int) {
+    for map in flow.measured[root] {
+      guard let moments = workspace.gradientMoments[map], let gradient = workspace.gradient(map)
+      else { continue }
+      for block in 0..<gradient.shape.blocks {
+        kernels.measure(gradient, of: workspace.maps[map], image, block, into: moments)
+      }
+    }
+  }
+}

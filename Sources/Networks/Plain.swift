@@ -1,0 +1,31 @@
+import Methods
+
+/// Plain networks: the residual networks without their shortcuts.
+///
+/// N layers carry weights: a 3×3 stem, N − 2 convolutions of 3×3 in three stages of widths 16, 32, 64,
+/// the second and third stage starting with stride 2, and the classifier. Where N − 2 is not a multiple
+/// of three, earlier stages are the longer ones.
+///
+/// - Source: He et al. 2016, arXiv 1512.03385, section 4.2, "plain".
+struct Plain {
+  /// The depths that have a name.
+  static let depths = [4, 6, 8, 10, 14, 18, 20, 26, 34, 56]
+
+  let depth: Int
+
+  func network(channels: Int, height: Int, width: Int, classes: Int) -> Network {
+    var builder = NetworkBuilder(
+      "plain-\(depth)", channels: channels, height: height, width: width, isPlain: true)
+    var map = builder.convolution(
+      0, name: "conv1", normalization: "bn1", role: .stem, outputs: 16, size: 3, relu: true)
+    for (stage, width) in [16, 32, 64].enumerated() {
+      for index in 0..<(depth - stage) / 3 {
+        let name = "layer\(stage + 1).\(index)"
+        map = builder.convolution(
+          map, name: name + ".conv1", normalization: name + ".bn1", outputs: width, size: 3,
+          stride: stage > 0 && index == 0 ? 2 : 1, relu: true)
+      }
+    }
+    return builder.classify(map, classes: classes)
+  }
+}

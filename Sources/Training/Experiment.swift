@@ -1,0 +1,72 @@
+/// Everything that can change the result of one execution: the input of an experiment.
+public struct Experiment: Sendable, Hashable, Codable {
+  /// `train`, or the name of a probe.
+  public var probe: String?
+  public var network: String = "resnet-8"
+  public var method: String = "bn"
+  public var dataset: String = "procedural"
+  /// Images of the training and test split that are used; 0 means all.
+  public var trainImages: Int = 2000
+  public var testImages: Int = 1000
+  /// Edge of the images after averaging down, in pixels; 0 keeps the data set's.
+  public var imageSize: Int = 0
+  public var batch: Int = 64
+  /// Optimizer steps; when 0, `epochs` counts.
+  public var steps: Int = 0
+  public var epochs: Double = 1
+  public var learningRate: Double = 0.1
+  public var momentum: Double = 0.9
+  public var weightDecay: Double = 5e-4
+  /// `constant`, `step` (÷10 at `milestones`) or `cosine`.
+  public var schedule: String = "constant"
+  /// Fractions of the run at which a step schedule divides by ten.
+  public var milestones: [Double] = [0.5, 0.75]
+  /// Crop with four pixels of padding, and flip.
+  public var augment: Bool = false
+  public var seed: Int = 0
+  /// `auto`, `direct` or `winograd`: part of the result's identity.
+  public var convolution: String = "auto"
+  /// `native` or `openblas`: part of the result's identity.
+  public var kernels: String = "native"
+  /// Numbers that only one probe reads, by name.
+  public var parameters: [String: [Double]] = [:]
+
+  /// Creates an experiment with the defaults above.
+  public init() {}
+}
+
+/// One measurement along an execution.
+public struct Point: Sendable, Hashable, Codable {
+  /// Optimizer steps done.
+  public var step: Int
+  /// Seconds of training, evaluation excluded.
+  public var seconds: Double
+  public var metric: String
+  /// NaN and infinities are measurements too.
+  public var value: Double
+
+  /// Creates a point.
+  public init(step: Int, seconds: Double, metric: String, value: Double) {
+    self.step = step
+    self.seconds = seconds
+    self.metric = metric
+    self.value = value
+  }
+}
+
+/// What an execution measured.
+public struct ExperimentResult: Sendable, Hashable, Codable {
+  /// Whether the loss became non-finite or exceeded 1e3: a measurement, not a failure.
+  public var diverged: Bool
+  /// The value of every metric, by name.
+  public var results: [String: Double]
+  /// SHA-256 over all losses and the final weights, in hexadecimal.
+  public var trajectory: String
+
+  /// Creates a result.
+  public init(diverged: Bool, results: [String: Double], trajectory: String) {
+    self.diverged = diverged
+    self.results = results
+    self.trajectory = trajectory
+  }
+}

@@ -1,0 +1,28 @@
+public import Kernels
+public import Methods
+
+/// Stochastic gradient descent with momentum and weight decay.
+///
+///     g ← ∂L/∂w + decay·w      v ← momentum·v + g      w ← w − rate·v
+///
+/// with g + momentum·v in place of v under Nesterov. Decay is added to the gradient, as in PyTorch.
+public struct Optimizer: Sendable, Hashable {
+  public var momentum: Double
+  public var weightDecay: Double
+  public var nesterov: Bool
+
+  /// Creates an optimizer.
+  public init(momentum: Double = 0.9, weightDecay: Double = 0, nesterov: Bool = false) {
+    self.momentum = momentum
+    self.weightDecay = weightDecay
+    self.nesterov = nesterov
+  }
+
+  /// Takes one step with a learning rate.
+  public func step(_ parameter: inout Parameter, rate: Double, _ kernels: KernelTable) {
+    kernels.descend(
+      &parameter.value, velocity: &parameter.velocity, gradient: parameter.gradient,
+      rate: Float(rate * parameter.rateFactor), momentum: Float(momentum),
+      decay: parameter.decays ? Float(weightDecay) : 0, nesterov: nesterov)
+  }
+}
