@@ -1,0 +1,28 @@
+/// The forms in which a scorecard is written.
+public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
+  /// For reading on a code host.
+  case markdown = "md"
+  /// One self-contained file for browsers.
+  case html
+  /// For programs; carries `schema_version`.
+  case json
+  /// Tidy values: one row per check, group and seed.
+  case csv
+  /// For continuous integration: one test case per claim.
+  case junit
+
+  /// The name of the file, `scorecard.md`; readers of JUnit expect XML.
+  public var fileName: String { "scorecard." + (self == .junit ? "xml" : rawValue) }
+
+  /// The whole file.
+  public func text(of scorecard: Scorecard) -> String {
+    let document = ScorecardDocument(scorecard: scorecard)
+    return switch self {
+    case .markdown: MarkdownWriter().text(document.blocks)
+    case .html: HTMLWriter().text(title: document.title, document.blocks)
+    case .json: JSONReport(scorecard: scorecard).text
+    case .csv: CSVReport(scorecard: scorecard).text
+    case .junit: JUnitReport(scorecard: scorecard).text
+    }
+  }
+}

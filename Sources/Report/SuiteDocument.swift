@@ -1,0 +1,88 @@
+import Catalog
+import Verdicts
+
+/// The part of a document that belongs to one suite.
+struct SuiteDocument {
+  let suite: SuiteSection
+  let scorecard: Scorecard
+
+  /// The command that runs the suite again.
+  var command: String {
+    let words = ["pwsbench", "run", suite.id, "--profile", scorecard.profile] + scorecard.options
+    return (words + ["--rerun", "all"]).map(PlainText.shellWord).joined(separator: " ")
+  }
+
+  /// The section from its title to its costs.
+  var blocks: [Block] {
+    var blocks: [Block] = [
+      .heading(level: 2, "\(suite.id): \(suite.title)"),
+      .paragraph(suite.paper.citation, label: "Paper:"),
+      .paragraph(census, label: "Cells:"),
+    ]
+    if !suite.controls.isEmpty { blocks += [.heading(level: 3, "Controls"), .table(controls)] }
+    for verdict in suite.verdicts {
+      blocks += ClaimSection(verdict: verdict, command: command).blocks
+    }
+    if !suite.curves.isEmpty { blocks += [.heading(level: 3, "Learning curves"), .table(curves)] }
+    if !suite.costs.isEmpty { blocks += [.heading(level: 3, "Cost"), .table(costs)] }
+    return blocks
+  }
+
+  /// How many cells ended in which way.
+  private var census: String {
+    let counts = CellOutcome.allCases.compactMap { outcome in
+      suite.census[outcome].flatMap { $0 > 0 ? "\($0) \(outcome.rawValue)" : nil }
+    }
+    let missing = suite.cellsNotRun > 0 ? ["\(suite.cellsNotRun) not run"] : []
+    let parts = counts + missing
+    return "\(suite.cellsDeclared) declared"
+      + (parts.isEmpty ? "." : ": " + parts.joined(separator: ", ") + ".")
+  }
+
+  private var controls: Table {
+    Table(
+      ["Control", "Condition", "Holds", "Evidence"],
+      rows: suite.controls.map { result in
+        [
+          "\(result.control.id)", "\(result.control.says)",
+          Table.Cell(
+            result.passed ? "✅ yes" : "⛔ no",
+            verdict: result.passed ? .replicated : .invalid
+          ),
+          "\(result.evidence)",
+        ]
+      }
+    )
+  }
+
+  private var curves: Table {
+    Table(
+      ["Run", "Metric", "Course", .number("First"), .number("Last"), .number("Steps")],
+      rows: suite.curves.map { curve in
+        [
+          "\(curve.label)", "\(curve.metric)", "\(Sparkline.text(curve.values))",
+          "\(curve.values.first.map(DisplayNumber.value) ?? DisplayNumber.missing)",
+          "\(curve.values.last.map(DisplayNumber.value) ?? DisplayNumber.missing)",
+          "\(curve.steps.last.map(String.init) ?? DisplayNumber.missing)",
+        ]
+      }
+    )
+  }
+
+  private var costs: Table {
+    let total = suite.costs.reduce(0) { $0 + $1.seconds }
+    let cells = suite.costs.reduce(0) { $0 + $1.cells }
+    return Table(
+      ["Case", "Arm", .number("Cells"), .number("Per cell"), .number("Together")],
+      rows: suite.costs.map { cost in
+        let each = cost.cells > 0 ? cost.seconds / Double(cost.cells) : .nan
+        return [
+          "\(cost.caseID)", "\(cost.label)", "\(cost.cells)", "\(DisplayNumber.duration(each))",
+          "\(DisplayNumber.duration(cost.seconds))",
+        ]
+      } + [
+        ["all", "", "\(cells)", "", "\(DisplayNumber.duration(total))"]
+      ]
+    )
+  }
+}
