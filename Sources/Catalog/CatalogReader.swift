@@ -1,0 +1,169 @@
+/// Reads a directory of suites, strictly: every mistake of every file is found in one pass.
+///
+/// A directory holds one YAML or JSON file per suite, files with a leading underscore that suites
+/// extend, and `profiles.yaml`. Every suite is checked at the scale of every profile, so that a
+/// mistake in a large scale is found before the large run.
+public struct CatalogReader: Sendable {
+  /// The names that suites may use.
+  public let vocabulary: Vocabulary
+
+  /// Creates a reader.
+  public init(vocabulary: Vocabulary) {
+    self.vocabulary = vocabulary
+  }
+
+  /// Reads the catalogue of a directory.
+  ///
+  /// - Throws: every mistake of every file.
+  public func read(directory: String) throws(CatalogError) -> SuiteLibrary {
+    try read(directory, files: CatalogFiles())
+  }
+
+  /// Reads a catalogue that is held in memory: texts by their paths, `Suites/pws.yaml`.
+  ///
+  /// - Throws: every mistake of every file.
+  public func read(
+    directory: String,
+    texts: [String: String]
+  ) throws(CatalogError) -> SuiteLibrary {
+    try read(directory, files: CatalogFiles(inMemory: texts))
+  }
+
+  private func read(
+    _ directory: String,
+    files initial: CatalogFiles
+  ) throws(CatalogError) -> SuiteLibrary {
+    var files = initial
+    var problems = Problems()
+    let library = read(directory, files: &files, problems: &problems)
+    guard let library, problems.isEmpty else {
+      throw CatalogError(diagnostics: problems.diagnostics(sources: files.sources))
+    }
+    return library
+  }
+
+  /// The mistakes below some paths: of a directory's files, or of single files.
+  ///
+  /// A single suite is checked at every scale it has; a directory as `read(directory:)` does.
+  public func diagnostics(paths: [String]) -> [Diagnostic] {
+    var files = CatalogFiles()
+    var problems = Problems()
+    for path in paths {
+      if CatalogFiles.isDirectory(path) {
+        _ = read(path, files: &files, problems: &problems)
+      } else {
+        readSingle(path, files: &files, problems: &problems)
+      }
+    }
+    return problems.diagnostics(sources: files.sources)
+  }
+
+  /// The mistakes of one file that is held in memory.
+  public func diagnostics(text: String, file: String) -> [Diagnostic] {
+    var files = CatalogFiles(inMemory: [file: text])
+    var problems = Problems()
+    readSingle(file, files: &files, problems: &problems)
+    return problems.diagnostics(sources: files.sources)
+  }
+
+  private func read(
+    _ directory: String,
+    files: inout CatalogFiles,
+    problems: inout Problems
+  ) -> SuiteLibrary? {
+    let start = Location(file: directory, line: 1, column: 1)
+    guard let paths = files.list(directory) else {
+      problems.report(start, "there is no such directory of suites; name another")
+      return nil
+    }
+    let (drafts, bases) = drafts(paths, files: &files, problems: &problems)
+    if drafts.isEmpty, bases.isEmpty, problems.isEmpty {
+      problems.report(start, "the directory holds no suites; a suite is a file as pws.yaml")
+      return nil
+    }
+    let path = paths.first { CatalogFiles.stem($0) == "profiles" }
+    guard let path else {
+      problems.report(start, "the directory has no profiles.yaml; add one")
+      return nil
+    }
+    guard let tree = files.tree(path, problems: &problems) else { return nil }
+    let profiles = ProfileReader.profiles(tree, problems: &problems)
+    let scales = Set(drafts.flatMap { $0.layers.scales.keys }).sorted()
+    let areKnown = !drafts.isEmpty && drafts.allSatisfy(\.layers.isSound)
+    for (profile, location) in profiles where areKnown && !scales.contains(profile.scale) {
+      problems.reportUnknown(
+        "scale",
+        profile.scale,
+        among: scales,
+        at: location,
+        in: "profile '\(profile.id)'"
+      )
+    }
+    var suites: [String: [Suite]] = [:]
+    for scale in Set(profiles.map(\.profile.scale)) where scales.contains(scale) {
+      suites[scale] = drafts.map { resolved($0, scale: scale, problems: &problems) }
+    }
+    return SuiteLibrary(profiles: profiles.map(\.profile), suitesByScale: suites)
+  }
+
+  /// The suites of the files, and the files that suites extend.
+  private func drafts(
+    _ paths: [String],
+    files: inout CatalogFiles,
+    problems: inout Problems
+  ) -> (suites: [SuiteDraft], bases: [String]) {
+    let suites = SuiteReader(vocabulary: vocabulary)
+    var drafts: [SuiteDraft] = []
+    var bases: [String] = []
+    for path in paths where !CatalogFiles.reserved.contains(CatalogFiles.stem(path)) {
+      if CatalogFiles.stem(path).hasPrefix("_") {
+        bases.append(path)
+        if let tree = files.merged(path, problems: &problems) {
+          suites.readBase(tree, problems: &problems)
+        }
+        continue
+      }
+      guard let tree = files.merged(path, problems: &problems),
+        let draft = suites.draft(tree, problems: &problems)
+      else { continue }
+      if let twin = drafts.first(where: { $0.suite.id == draft.suite.id && !$0.suite.id.isEmpty }) {
+        problems.report(
+          draft.suite.location,
+          "duplicate suite '\(draft.suite.id)', given before in \(twin.suite.location.file)"
+        )
+      }
+      drafts.append(draft)
+    }
+    return (drafts, bases)
+  }
+
+  private func resolved(
+    _ draft: SuiteDraft,
+    scale: String,
+    problems: inout Problems
+  ) -> Suite {
+    if draft.layers.scales[scale] == nil, draft.layers.isSound {
+      let known = draft.layers.scales.keys.sorted().joined(separator: ", ")
+      problems.report(
+        draft.suite.location,
+        "suite '\(draft.suite.id)' has no scale '\(scale)', which a profile needs"
+          + (known.isEmpty ? "; extend a base file that has it" : "; it has \(known)")
+      )
+    }
+    return draft.resolved(scale: scale, problems: &problems)
+  }
+
+  private func readSingle(_ path: String, files: inout CatalogFiles, problems: inout Problems) {
+    let stem = CatalogFiles.stem(path)
+    guard let tree = files.merged(path, problems: &problems) else { return }
+    if stem == "profiles" {
+      _ = ProfileReader.profiles(tree, problems: &problems)
+    } else if stem.hasPrefix("_") {
+      SuiteReader(vocabulary: vocabulary).readBase(tree, problems: &problems)
+    } else if let draft = SuiteReader(vocabulary: vocabulary).draft(tree, problems: &problems) {
+      for scale in draft.layers.scales.keys.sorted() {
+        _ = draft.resolved(scale: scale, problems: &problems)
+      }
+    }
+  }
+}

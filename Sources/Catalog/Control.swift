@@ -1,0 +1,48 @@
+/// What must hold before the claims of a suite may have a verdict.
+public struct Control: Sendable, Hashable {
+  /// The name, unique within its suite.
+  public var id: String
+  /// The condition in words.
+  public var says: String
+  /// The case whose executions are looked at.
+  public var caseID: String
+  /// Axis values that an arm must have; empty takes every arm of the case.
+  public var arms: [String: SettingValue]
+  /// The metric that is compared.
+  public var metric: String
+  /// How it is compared with `value`.
+  public var comparison: Comparison
+  /// The bound, in the unit of the metric.
+  public var value: Double
+  /// Where the control stands.
+  public var location: Location
+
+  /// Creates a control.
+  public init(
+    id: String,
+    says: String,
+    caseID: String,
+    arms: [String: SettingValue] = [:],
+    metric: String,
+    comparison: Comparison,
+    value: Double,
+    location: Location = Location(file: "", line: 1, column: 1)
+  ) {
+    self.id = id
+    self.says = says
+    self.caseID = caseID
+    self.arms = arms
+    self.metric = metric
+    self.comparison = comparison
+    self.value = value
+    self.location = location
+  }
+}
+
+/// A comparison of a control.
+public enum Comparison: String, Sendable, Hashable, CaseIterable, Codable {
+  /// The metric must reach the value.
+  case atLeast = ">="
+  /// The metric must not exceed the value.
+  case atMost = "<="
+}

@@ -1,0 +1,42 @@
+import Catalog
+import Testing
+
+@Suite("CaseReader")
+struct CaseReaderTests {
+  @Test("kind, metrics, tags and seeds are read")
+  func details() throws {
+    let suite = try Example.suite()
+    let train = try #require(suite?.caseNamed("train"))
+    #expect(train.kind == .train)
+    #expect(train.epoch == 1)
+    #expect(train.tags == ["accuracy"])
+    #expect(
+      train.metrics == [
+        Metric(name: "test_accuracy", unit: "pp", better: .higher, assume: .normal),
+        Metric(name: "train_loss", better: .lower, assume: .nothing),
+      ]
+    )
+    #expect(suite?.caseNamed("products")?.minimumSeeds == 8)
+    #expect(train.location.line == 12)
+  }
+
+  @Test("a metric that the run does not report is a mistake")
+  func metrics() {
+    #expect(
+      Example.messages("log10_condition: {unit", "log10_conditon: {unit") == [
+        "27:15: unknown metric 'log10_conditon' in case 'products' "
+          + "(did you mean 'log10_condition'?)"
+      ]
+    )
+  }
+
+  @Test("a probe takes only its own settings and parameters")
+  func unread() {
+    #expect(
+      Example.messages("parameters: {size: 16}", "parameters: {sise: 16}\n    lr: 1") == [
+        "25:18: unknown parameter 'sise' in case 'products' (did you mean 'size'?)",
+        "26:5: probe 'matrix-products' does not read 'lr'; remove it",
+      ]
+    )
+  }
+}

@@ -1,0 +1,29 @@
+import Catalog
+
+/// The names that the tests' suites may use: those of the engine.
+enum TestVocabulary {
+  static let engine = Vocabulary(
+    methods: ["none", "affine", "bn", "bn-minus", "pws", "msr", "centred"],
+    networks: [8, 14, 20, 32, 44, 56, 110].map { "resnet-\($0)" }
+      + [4, 6, 8, 10, 14, 18, 20, 34].map { "plain-\($0)" },
+    datasets: ["procedural", "cifar-10", "cifar-100", "mnist", "fashion-mnist"],
+    trainMetrics: [
+      "train_loss", "first_loss", "test_accuracy", "train_accuracy", "diverged", "diverged_step",
+    ],
+    probes: [
+      "gradient-line": ProbeVocabulary(
+        metrics: ["log10_step_at_ratio_10"],
+        parameters: ["batches", "step_sizes"]
+      ),
+      "depth-moments": ProbeVocabulary(
+        metrics: ["log10_std_slope", "log10_mean_slope", "mean_share"]),
+      "logit-gradient": ProbeVocabulary(
+        metrics: ["modal_share", "sign_ratio_first", "sign_ratio_middle", "sign_ratio_last"]),
+      "matrix-products": ProbeVocabulary(
+        metrics: ["log10_condition"],
+        parameters: ["factors", "size"],
+        settings: []
+      ),
+    ]
+  )
+}

@@ -1,0 +1,36 @@
+import Datasets
+import Testing
+
+@Suite("fashion-mnist")
+struct FashionMNISTTests {
+  @Test("missing files are named as the official archive names them")
+  func fileNames() throws {
+    try TemporaryFolder.with { folder in
+      #expect(
+        throws: DatasetError.missing(
+          file: folder.path + "/fashion-mnist/t10k-labels-idx1-ubyte.gz",
+          dataset: "fashion-mnist"
+        )
+      ) { try IDXDataset.fashionMNIST.load(.test, count: 1, directory: folder.path) }
+    }
+  }
+
+  @Test(
+    "the real set has equally many images per class and the stated mean and deviation",
+    RealData.needs("fashion-mnist/t10k-labels-idx1-ubyte.gz")
+  )
+  func realData() throws {
+    let images = try IDXDataset.fashionMNIST.load(.train, count: 0, directory: RealData.directory)
+    let classes = Dictionary(grouping: images.labels) { $0 }.mapValues(\.count)
+    #expect(Set(classes.values) == [images.count / images.classes])
+    let moments = PixelMoments(of: images, margin: 2)
+    for channel in 0..<images.shape.channels {
+      #expect((moments.mean[channel] - Double(images.mean[channel])).magnitude < 1e-4)
+      #expect((moments.deviation[channel] - Double(images.deviation[channel])).magnitude < 1e-4)
+    }
+    #expect(
+      try IDXDataset.fashionMNIST.load(.test, count: 0, directory: RealData.directory).count
+        == 10_000
+    )
+  }
+}
