@@ -58,6 +58,13 @@ public struct ConvolutionShape: Sendable, Hashable, CustomStringConvertible {
 public struct Halo: Sendable, Hashable {
   let layout: pws_halo
 
+  /// A plane without a border.
+  public static func none(_ shape: MapShape) -> Halo {
+    Halo(
+      rows: shape.height, columns: shape.width, top: 0, left: 0, totalRows: shape.height,
+      totalColumns: shape.width)
+  }
+
   /// Creates a halo; extents are in pixels.
   init(rows: Int, columns: Int, top: Int, left: Int, totalRows: Int, totalColumns: Int) {
     precondition(

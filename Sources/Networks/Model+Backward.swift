@@ -2,21 +2,26 @@ public import Kernels
 import Methods
 
 extension Model {
+  /// Sees a layer's input and the gradient of its raw output, while both are kept.
+  public typealias Observer = (_ layer: Int, _ input: MapView, _ outputGradient: GradientView) -> Void
+
   /// Computes the loss of the batch that `forward(.training)` saw, and every parameter's gradient.
-  public mutating func backward(labels: [Int]) -> SoftmaxCrossEntropy.Value {
+  public mutating func backward(
+    labels: [Int], observer: Observer? = nil
+  ) -> SoftmaxCrossEntropy.Value {
     precondition(labels.count == batch, "\(labels.count) labels for a batch of \(batch)")
     let value = SoftmaxCrossEntropy.evaluate(
       logits, labels: labels, gradient: passes.workspace.gradient(network.logits))
     passes.measureGradient(network.logits, 0)
-    for index in network.nodes.indices.reversed() { backward(index) }
+    for index in network.nodes.indices.reversed() { backward(index, observer) }
     return value
   }
 
-  private mutating func backward(_ index: Int) {
+  private mutating func backward(_ index: Int, _ observer: Observer?) {
     let passes = passes
     switch network.nodes[index] {
     case .convolution(let layer, let input, let output):
-      convolveBackward(index, layer, input, output)
+      convolveBackward(index, layer, input, output, observer)
     case .join:
       // Its gradient is complete: the branch shares it, the shortcut's earliest reader adds it.
       break
@@ -46,7 +51,9 @@ extension Model {
     }
   }
 
-  private mutating func convolveBackward(_ index: Int, _ layer: Int, _ input: Int, _ output: Int) {
+  private mutating func convolveBackward(
+    _ index: Int, _ layer: Int, _ input: Int, _ output: Int, _ observer: Observer?
+  ) {
     let passes = passes, workspace = passes.workspace
     guard let gradient = workspace.gradient(output) else { return }
     var usesValues = false
@@ -59,6 +66,7 @@ extension Model {
     let raw = GradientView(
       gradient, of: workspace.maps[output], coefficients: workspace.coefficients[output],
       usesValues: usesValues)
+    observer?(layer, seen, raw)
     let surroundings = ConvolutionSurroundings(
       read: { passes.kernels.pack(seen, $0, $1, $2, to: $3) },
       readGradient: { passes.kernels.pack(raw, $0, $1, $2, to: $3) },

@@ -1,0 +1,84 @@
+import Kernels
+import Methods
+import Networks
+
+/// How much the gradients at the start depend on the input.
+///
+/// `modal_share` is the share of the first batch whose largest logit is the commonest class.
+/// `sign_ratio_*` is mean Σ|d| over mean |Σd| at the first, middle and last convolution of stride 1 in
+/// the blocks, where Σd is the gradient of a kernel's central number, summed over images and pixels:
+/// terms of one sign give 1, terms of random sign about √(number of terms).
+///
+/// - Source: Bjorck et al. 2018, arXiv 1806.02375, gradients of logits and of kernels.
+enum LogitGradient {
+  private static let depths = ["first", "middle", "last"]
+
+  static var probe: Probe {
+    Probe(
+      name: "logit-gradient", summary: "dependence of the first gradients on the input",
+      metrics: ["modal_share"] + depths.map { "sign_ratio_\($0)" }, parameters: [],
+      settings: Probe.networkSettings
+    ) { experiment, engine, directory, _ in
+      var session = try Session(
+        experiment, data: ExperimentData(experiment, directory: directory), engine: engine)
+      let labels = session.load(step: 0)
+      session.model.forward(.training)
+      var results = ["modal_share": modalShare(session.model)]
+      let chosen = layers(session.model)
+      _ = session.model.backward(labels: labels) { layer, input, gradient in
+        for (name, index) in zip(depths, chosen) where index == layer {
+          results["sign_ratio_\(name)"] = signRatio(input, gradient, engine.kernels)
+        }
+      }
+      return results
+    }
+  }
+
+  private static func modalShare(_ model: Model) -> Double {
+    var counts = [Int](repeating: 0, count: model.network.classes)
+    for sample in 0..<model.batch {
+      let logits = counts.indices.map { SoftmaxCrossEntropy.logit(model.logits, sample, $0) }
+      if let largest = logits.max(), let index = logits.firstIndex(of: largest) {
+        counts[index] += 1
+      }
+    }
+    return Double(counts.max() ?? 0) / Double(model.batch)
+  }
+
+  /// The first, middle and last convolution of a block with stride 1.
+  private static func layers(_ model: Model) -> [Int] {
+    let blocks = model.layers.indices.filter {
+      model.layers[$0].context.role == .block && model.layers[$0].shape.stride == 1
+    }
+    guard !blocks.isEmpty else { return [] }
+    return [0, blocks.count / 2, blocks.count - 1].map { blocks[$0] }
+  }
+
+  /// mean Σ|d| / mean |Σd| over pairs of one block of output and one of input channels.
+  private static func signRatio(
+    _ input: MapView, _ gradient: GradientView, _ kernels: KernelTable
+  ) -> Double {
+    let shape = gradient.map.shape, size = shape.pixels * 16
+    var x = [Float](repeating: 0, count: size), dy = x
+    var sums = [Double](repeating: 0, count: 256), magnitudes = sums
+    for image in 0..<shape.images {
+      x.withUnsafeMutableBufferPointer {
+        if let to = $0.baseAddress { kernels.write(input, image, 0, adding: false, to: to) }
+      }
+      dy.withUnsafeMutableBufferPointer {
+        if let to = $0.baseAddress { kernels.pack(gradient, image, 0, .none(shape), to: to) }
+      }
+      for pixel in stride(from: 0, to: size, by: 16) {
+        for o in 0..<16 {
+          for i in 0..<16 {
+            let term = Double(dy[pixel + o]) * Double(x[pixel + i])
+            sums[o * 16 + i] += term
+            magnitudes[o * 16 + i] += abs(term)
+          }
+        }
+      }
+    }
+    let total = sums.reduce(0) { $0 + abs($1) }
+    return total > 0 ? magnitudes.reduce(0, +) / total : .infinity
+  }
+}

@@ -1,0 +1,47 @@
+import Kernels
+
+/// A measurement of a network, or of matrices, without a training run: its names and what it does.
+public struct Probe: Sendable {
+  /// The name that suites use.
+  public let name: String
+  /// One line for lists.
+  public let summary: String
+  /// The metrics it reports.
+  public let metrics: [String]
+  /// The numbers that only it reads.
+  public let parameters: [String]
+  /// The settings of an experiment that it reads.
+  public let settings: [String]
+  /// Measures; throws `DatasetError` or `ExperimentError`.
+  let run:
+    @Sendable (
+      Experiment, Engine, _ dataDirectory: String?, _ emit: ([Point]) -> Void
+    ) throws -> [String: Double]
+
+  /// The settings that a measurement of a network at its start reads.
+  static let networkSettings = [
+    "network", "method", "dataset", "train_images", "test_images", "image_size", "batch",
+    "convolution", "kernels",
+  ]
+}
+
+extension Experiment {
+  /// The numbers of a probe's parameter.
+  ///
+  /// - Throws: `ExperimentError.setting` when there are none.
+  func numbers(_ name: String) throws(ExperimentError) -> [Double] {
+    guard let numbers = parameters[name], !numbers.isEmpty else {
+      throw .setting(name: name, problem: "missing; the probe '\(probe ?? "")' needs it")
+    }
+    return numbers
+  }
+
+  /// A probe's parameter that is one whole number, at least a bound.
+  func integer(_ name: String, atLeast bound: Int) throws(ExperimentError) -> Int {
+    let numbers = try numbers(name)
+    guard numbers.count == 1, let integer = Int(exactly: numbers[0]), integer >= bound else {
+      throw .setting(name: name, problem: "\(numbers); write one whole number from \(bound)")
+    }
+    return integer
+  }
+}

@@ -1,0 +1,82 @@
+public import Datasets
+public import Kernels
+import Methods
+public import Networks
+
+/// A model with the images it sees: what training and probes both work on.
+public struct Session: Sendable {
+  public let experiment: Experiment
+  public let data: ExperimentData
+  public let engine: Engine
+  public var model: Model
+  private var loader: BatchLoader
+  private let trainEvaluation: BatchLoader
+  private let testEvaluation: BatchLoader
+
+  /// Builds the model of an experiment.
+  ///
+  /// - Throws: `ExperimentError` when a name is unknown or the network does not fit the images.
+  public init(
+    _ experiment: Experiment, data: ExperimentData, engine: Engine
+  ) throws(ExperimentError) {
+    let shape = data.train.shape
+    guard
+      let network = NetworkRegistry.network(
+        named: experiment.network, channels: shape.channels, height: shape.height,
+        width: shape.width, classes: data.train.classes)
+    else { throw .unknown(what: "network", name: experiment.network) }
+    guard let method = MethodRegistry.method(named: experiment.method) else {
+      throw .unknown(what: "method", name: experiment.method)
+    }
+    guard experiment.batch > 0 else {
+      throw .setting(name: "batch", problem: "\(experiment.batch) images; write at least 1")
+    }
+    let seed = UInt64(bitPattern: Int64(experiment.seed))
+    let loader = BatchLoader(
+      data.train, batch: experiment.batch, seed: seed, isAugmented: experiment.augment)
+    self.experiment = experiment
+    self.data = data
+    self.engine = engine
+    self.loader = loader
+    trainEvaluation = BatchLoader(
+      data.train.prefix(min(data.train.count, data.test.count)), batch: loader.batch, seed: seed)
+    testEvaluation = BatchLoader(data.test, batch: loader.batch, seed: seed)
+    model = Model(network, method: method, batch: loader.batch, seed: seed, engine: engine)
+  }
+
+  /// Optimizer steps of one pass over the training images.
+  public var stepsPerEpoch: Int { loader.stepsPerEpoch }
+
+  /// Optimizer steps of the whole run.
+  public var totalSteps: Int {
+    experiment.steps > 0
+      ? experiment.steps : max(1, Int((experiment.epochs * Double(stepsPerEpoch)).rounded()))
+  }
+
+  /// Writes the images of a training step into the model; returns their labels.
+  public mutating func load(step: Int) -> [Int] {
+    let epoch = step / stepsPerEpoch
+    let indices = loader.indices(epoch: epoch, step: step % stepsPerEpoch)
+    write(indices, loader, epoch: epoch)
+    return loader.labels(of: indices)
+  }
+
+  /// Share of images that are classified correctly, in percent, with the running statistics.
+  public mutating func accuracy(_ split: Split) -> Double {
+    let loader = split == .train ? trainEvaluation : testEvaluation
+    var correct = 0
+    for range in loader.evaluationBatches {
+      write(Array(range), loader, epoch: 0)
+      model.forward(.inference)
+      correct += SoftmaxCrossEntropy.evaluate(model.logits, labels: loader.labels(of: range)).correct
+    }
+    return 100 * Double(correct) / Double(loader.images.count)
+  }
+
+  private func write(_ indices: [Int], _ loader: BatchLoader, epoch: Int) {
+    let images = model.images
+    engine.pool.run(indices.count) { item, _ in
+      loader.write(image: indices[item], epoch: epoch, to: images.plane(item, 0))
+    }
+  }
+}
