@@ -1,4 +1,5 @@
 import Kernels
+import Synchronization
 import Testing
 
 @Suite("Convolution")
@@ -13,18 +14,10 @@ struct ConvolutionAlgorithmTests {
     [48, 256, 4, 4, 3, 1, 1, 2],
   ]
 
-  struct Outcome: Equatable {
-    var y: [Float]
-    var inputGradient: [Float]
-    var kernelGradient: [Float]
-  }
-
   @Test("agrees with its definition", arguments: shapes, Engine.ConvolutionChoice.allCases)
   func definition(_ numbers: [Int], _ choice: Engine.ConvolutionChoice) throws {
-    let problem = Problem(numbers)
-    let reference = ReferenceConvolution(
-      problem.shape, images: problem.images, x: problem.x, weight: problem.weight,
-      gradient: problem.gradient)
+    let problem = ConvolutionProblem(normal: numbers)
+    let reference = problem.reference
     let ours = problem.solve(Engine(convolution: choice))
     #expect(worstError(ours.y, reference.y) < 2e-5)
     #expect(worstError(ours.inputGradient, reference.inputGradient) < 2e-5)
@@ -33,7 +26,7 @@ struct ConvolutionAlgorithmTests {
 
   @Test("gives the same bits on every level and number of threads", arguments: shapes)
   func bits(_ numbers: [Int]) throws {
-    let problem = Problem(numbers)
+    let problem = ConvolutionProblem(normal: numbers)
     for choice in [Engine.ConvolutionChoice.direct, .winograd] {
       let expected = problem.solve(Engine(convolution: choice))
       for level in KernelLevel.allCases where level.isAvailable {
@@ -49,56 +42,113 @@ struct ConvolutionAlgorithmTests {
   func tooLarge() async {
     await #expect(processExitsWith: .failure) {
       _ = ConvolutionShape(
-        inputChannels: 3, outputChannels: 8, kernelHeight: 5, kernelWidth: 5, stride: 1,
-        padding: 0, inputHeight: 4, inputWidth: 8)
+        inputChannels: 3,
+        outputChannels: 8,
+        kernelHeight: 5,
+        kernelWidth: 5,
+        stride: 1,
+        padding: 0,
+        inputHeight: 4,
+        inputWidth: 8
+      )
     }
   }
 }
 
-/// A convolution of random numbers.
-private struct Problem {
-  let shape: ConvolutionShape
-  let images: Int
-  let x: [Float]
-  let weight: [Float]
-  let gradient: [Float]
-
-  init(_ n: [Int]) {
-    shape = ConvolutionShape(
-      inputChannels: n[0], outputChannels: n[1], kernelHeight: n[4], kernelWidth: n[4],
-      stride: n[5], padding: n[6], inputHeight: n[2], inputWidth: n[3])
-    images = n[7]
-    var random = RandomSource(seed: 7, purpose: .probe)
-    func normal(_ count: Int) -> [Float] { (0..<count).map { _ in random.normal() } }
-    x = normal(images * n[0] * n[2] * n[3])
-    weight = normal(shape.kernel.count)
-    gradient = normal(images * n[1] * shape.outputHeight * shape.outputWidth)
+/// The fixed partition of a batch, as the surroundings of a convolution see it.
+@Suite("Partition of a batch")
+struct BatchPartitionTests {
+  /// Calls of one kind, per image and block.
+  private struct Calls: Equatable {
+    var begin: [Int: Int] = [:]
+    var finish: [Int: Int] = [:]
+    var read: [[Int]: Int] = [:]
+    var readGradient: [[Int]: Int] = [:]
   }
 
-  func solve(_ engine: Engine) -> ConvolutionAlgorithmTests.Outcome {
-    let input = FeatureMap(
-      MapShape(
-        images: images, channels: shape.inputChannels, height: shape.inputHeight,
-        width: shape.inputWidth))
-    let output = FeatureMap(
-      MapShape(
-        images: images, channels: shape.outputChannels, height: shape.outputHeight,
-        width: shape.outputWidth))
-    let outputGradient = FeatureMap(output.shape), inputGradient = FeatureMap(input.shape)
-    input.assign(x)
-    outputGradient.assign(gradient)
-    let kernels = engine.kernels
+  /// The calls of a forward and of a backward pass.
+  private static func calls(_ problem: ConvolutionProblem, _ engine: Engine) -> [Calls] {
+    let calls = Mutex(Calls())
+    func count(_ change: (inout Calls) -> Void) { calls.withLock { change(&$0) } }
     let surroundings = ConvolutionSurroundings(
-      read: { kernels.pack(MapView(input), $0, $1, $2, to: $3) },
-      readGradient: { kernels.pack(GradientView(outputGradient, of: output), $0, $1, $2, to: $3) })
-    var convolution = Convolution(shape, engine)
-    convolution.prepare(FilterBank(shape.kernel, values: weight), forGradient: true, engine)
-    convolution.forward(surroundings, output: output, engine)
-    var kernelGradient = FilterBank(shape.kernel)
+      begin: { image in count { $0.begin[image, default: 0] += 1 } },
+      read: { image, block, _, _ in count { $0.read[[image, block], default: 0] += 1 } },
+      readGradient: { image, block, _, _ in
+        count { $0.readGradient[[image, block], default: 0] += 1 }
+      },
+      finish: { image in count { $0.finish[image, default: 0] += 1 } }
+    )
+    var convolution = Convolution(problem.shape, engine)
+    let kernel = FilterBank(problem.shape.kernel, values: problem.weight)
+    convolution.prepare(kernel, forGradient: true, engine)
+    convolution.forward(surroundings, output: FeatureMap(problem.outputShape), engine)
+    let forward = calls.withLock { $0 }
+    calls.withLock { $0 = Calls() }
+    var gradient = kernel
     convolution.backward(
-      surroundings, images: images, inputGradient: inputGradient, kernelGradient: &kernelGradient,
-      engine)
-    return .init(
-      y: output.values, inputGradient: inputGradient.values, kernelGradient: kernelGradient.values)
+      surroundings,
+      images: problem.images,
+      inputGradient: FeatureMap(problem.inputShape),
+      kernelGradient: &gradient,
+      engine
+    )
+    return [forward, calls.withLock { $0 }]
+  }
+
+  @Test(
+    "covers every image and block once, on any number of threads",
+    arguments: [1, 2, 5, 7, 16, 33, 100],
+    [Engine.ConvolutionChoice.direct, .winograd]
+  )
+  func once(_ images: Int, _ choice: Engine.ConvolutionChoice) {
+    let problem = ConvolutionProblem(zeros: [20, 40, 8, 8, 3, 1, 1, images])
+    var perImage: [Int: Int] = [:], inputs: [[Int]: Int] = [:], outputs: [[Int]: Int] = [:]
+    for image in 0..<images {
+      perImage[image] = 1
+      for block in 0..<2 { inputs[[image, block]] = 1 }
+      for block in 0..<3 { outputs[[image, block]] = 1 }
+    }
+    let forward = Calls(begin: perImage, finish: perImage, read: inputs)
+    let backward = Calls(
+      begin: perImage,
+      finish: perImage,
+      read: inputs,
+      readGradient: outputs
+    )
+    for threads in [1, 2, 3] {
+      #expect(
+        Self.calls(problem, Engine(threads: threads, convolution: choice)) == [forward, backward]
+      )
+    }
+  }
+
+  @Test(
+    "does not depend on threads, or the kernel's gradient would",
+    arguments: [3, 16, 33],
+    [Engine.ConvolutionChoice.direct, .winograd]
+  )
+  func threads(_ images: Int, _ choice: Engine.ConvolutionChoice) {
+    let problem = ConvolutionProblem(normal: [16, 16, 8, 8, 3, 1, 1, images])
+    let expected = problem.solve(Engine(convolution: choice))
+    #expect(worstError(expected.kernelGradient, problem.reference.kernelGradient) < 2e-5)
+    for threads in [2, 5] {
+      #expect(problem.solve(Engine(threads: threads, convolution: choice)) == expected)
+    }
+  }
+
+  @Test("an image's output does not depend on the batch it is in")
+  func batches() {
+    let one = ConvolutionProblem(normal: [16, 16, 8, 8, 3, 1, 1, 1])
+    for choice in [Engine.ConvolutionChoice.direct, .winograd] {
+      let alone = one.solve(Engine(convolution: choice))
+      var many = ConvolutionProblem(normal: [16, 16, 8, 8, 3, 1, 1, 9])
+      let size = one.x.count, outputs = one.gradient.count
+      many.weight = one.weight
+      many.x.replaceSubrange(4 * size..<5 * size, with: one.x)
+      many.gradient.replaceSubrange(4 * outputs..<5 * outputs, with: one.gradient)
+      let together = many.solve(Engine(convolution: choice))
+      #expect(Array(together.y[4 * outputs..<5 * outputs]) == alone.y)
+      #expect(Array(together.inputGradient[4 * size..<5 * size]) == alone.inputGradient)
+    }
   }
 }

@@ -38,7 +38,8 @@ struct ReferenceConvolution {
               guard 0..<s.inputHeight ~= r, 0..<s.inputWidth ~= c else { continue }
               let from =
                 ((image * s.inputChannels + input) * s.inputHeight + r) * s.inputWidth + c
-              let at = ((output * s.inputChannels + input) * s.kernelHeight + kh) * s.kernelWidth + kw
+              let at =
+                ((output * s.inputChannels + input) * s.kernelHeight + kh) * s.kernelWidth + kw
               y[to] += x[from] * weight[at]
               inputGradient[from] += outputGradient[to] * weight[at]
               kernelGradient[at] += outputGradient[to] * x[from]
@@ -50,8 +51,11 @@ struct ReferenceConvolution {
   }
 }
 
-/// The largest |ours − reference| relative to the largest |reference|.
+/// The largest |ours − reference| relative to the largest |reference|; infinity when it is no number.
 func worstError(_ ours: [Float], _ reference: [Double]) -> Double {
+  guard ours.count == reference.count else { return .infinity }
   let scale = max(reference.map(abs).max() ?? 0, 1e-6)
-  return zip(ours, reference).map { abs(Double($0) - $1) }.max().map { $0 / scale } ?? 0
+  // A comparison with NaN is false: without the guard a NaN would pass for the smallest error.
+  let errors = zip(ours, reference).map { abs(Double($0) - $1) }
+  return errors.allSatisfy(\.isFinite) ? (errors.max() ?? 0) / scale : .infinity
 }

@@ -1,0 +1,50 @@
+/// What decides, beside the catalogue, which cells a run declares.
+public struct PlanOptions: Sendable, Hashable, Codable {
+  /// The suites that are run; empty means all.
+  public var suites: [String]
+  /// The profile's name.
+  public var profile: String
+  /// The data set instead of the catalogue's.
+  public var dataset: String?
+  /// Seeds per arm instead of the profile's.
+  public var seeds: Int?
+  /// The kernels instead of the catalogue's.
+  public var kernels: String?
+  /// The convolution instead of the catalogue's.
+  public var convolution: String?
+  /// The part of the cells that is run, counted from 1, and the number of parts.
+  public var shard: Shard?
+
+  /// SHA-256 of the images of every data set that is read from files.
+  ///
+  /// Kept with the run, so that a report needs no images to find its cells again.
+  public var datasetChecksums: [String: String] = [:]
+
+  /// Creates options that change nothing.
+  public init(suites: [String] = [], profile: String) {
+    self.suites = suites
+    self.profile = profile
+  }
+
+  /// The options as one line of JSON.
+  public func text() throws -> String { try CanonicalJSON.text(of: self) }
+
+  /// Reads options that `text()` wrote.
+  public init(text: String) throws {
+    self = try CanonicalJSON.value(PlanOptions.self, from: text.utf8)
+  }
+}
+
+/// One part of the cells of a run that is spread over several calls.
+public struct Shard: Sendable, Hashable, Codable {
+  /// The part, counted from 1.
+  public var index: Int
+  /// The number of parts.
+  public var count: Int
+
+  /// Creates a part.
+  public init(index: Int, count: Int) {
+    self.index = index
+    self.count = count
+  }
+}

@@ -1,0 +1,61 @@
+public import Catalog
+public import Store
+public import Training
+
+/// What is to be done about a cell.
+public enum Decision: String, Sendable, Hashable, CaseIterable, Codable {
+  /// It has no attempt, or only interrupted ones: it is run.
+  case new
+  /// It has a measurement: nothing is done.
+  case cached
+  /// Its last attempt failed: it is run again.
+  case failed
+  /// It belongs to another shard.
+  case skipped
+
+  /// Whether the cell is to be run.
+  public var isWork: Bool { self == .new || self == .failed }
+}
+
+/// An arm with a seed, as a run declares it.
+public struct PlannedCell: Sendable, Hashable {
+  /// The hash of everything that can change the result.
+  public var key: String
+  /// The text that the key is the hash of.
+  public var settings: String
+  /// The arm.
+  public var arm: Arm
+  /// The seed.
+  public var seed: Int
+  /// Whether the cell trains or probes.
+  public var kind: CaseKind
+  /// The epoch of the case.
+  public var epoch: Int
+  /// What a worker is given.
+  public var experiment: Experiment
+  /// Seconds after which a worker is stopped.
+  public var timeout: Double
+  /// What is to be done.
+  public var decision: Decision
+  /// Why, in words.
+  public var reason: String
+
+  /// The name that people read, `suite/case lr=0.1 method=bn seed 3`.
+  public var name: String { "\(arm.name) seed \(seed)" }
+
+  /// The cell as the store declares it.
+  public var record: CellRecord {
+    CellRecord(
+      key: key,
+      kind: kind.rawValue,
+      epoch: epoch,
+      seed: seed,
+      settings: settings,
+      suite: arm.suite,
+      caseID: arm.caseID,
+      arm: arm.label,
+      decision: decision.rawValue,
+      reason: reason
+    )
+  }
+}

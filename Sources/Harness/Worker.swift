@@ -1,0 +1,57 @@
+package import Training
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// The other end of a worker process: reads one request, runs it and reports.
+public struct Worker: ~Copyable {
+  private let channel: WorkerChannel
+
+  /// Creates a worker that talks on `channel`.
+  public init(channel: consuming WorkerChannel) {
+    self.channel = channel
+  }
+
+  /// Runs the request on standard input with the engine.
+  ///
+  /// - Returns: the exit code of the process: 0 when the parent was told how it ended.
+  public consuming func run() -> Int32 {
+    run(line: readLine(strippingNewline: true)) { request, emit in
+      var runner = ExperimentRunner(
+        request.experiment,
+        dataDirectory: request.dataDirectory,
+        threads: request.threads,
+        level: request.level
+      )
+      return try runner.run(emit: emit)
+    }
+  }
+
+  /// Runs the request of `line` with `execute`.
+  package consuming func run(
+    line: String?,
+    execute: (WorkerRequest, ([Point]) -> Void) throws -> ExperimentResult
+  ) -> Int32 {
+    guard let line, let request = try? CanonicalJSON.value(WorkerRequest.self, from: line.utf8)
+    else {
+      _ = channel.send(.failure("the request could not be read", usage: .current()))
+      return 2
+    }
+    var batch = PointBatch()
+    do {
+      let result = try execute(request) { points in
+        let due = batch.add(points)
+        // Nobody is left to report to: a parent that died must not leave workers behind.
+        if !due.isEmpty, !channel.send(.points(due, usage: .current())) { exit(1) }
+      }
+      let rest = batch.take()
+      if !rest.isEmpty { _ = channel.send(.points(rest, usage: .current())) }
+      return channel.send(.result(result, usage: .current())) ? 0 : 1
+    } catch {
+      return channel.send(.failure("\(error)", usage: .current())) ? 0 : 1
+    }
+  }
+}

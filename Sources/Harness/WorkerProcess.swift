@@ -1,0 +1,163 @@
+import Subprocess
+import Training
+
+/// One worker process from its start to its end.
+struct WorkerProcess: Sendable {
+  let launch: WorkerLaunch
+  /// Seconds the worker may take.
+  let deadline: Double
+
+  /// Starts the worker, gives it `request` and listens until it has ended.
+  ///
+  /// Never throws: whatever goes wrong is part of the report. When the surrounding task is
+  /// cancelled the worker is stopped.
+  func run(
+    _ request: String,
+    onLaunch: @Sendable (Int) -> Void,
+    onPoints: @escaping @Sendable ([Point]) -> Void
+  ) async -> WorkerReport {
+    let started = ContinuousClock.now
+    var options = PlatformOptions()
+    // A group of its own: Ctrl-C of the terminal reaches the parent only, and a signal to the
+    // group reaches whatever the worker has started.
+    options.processGroupID = 0
+    options.teardownSequence = [stopping]
+    var report = WorkerReport()
+    do {
+      let result = try await Subprocess.run(
+        .path(Self.path(launch.executable)),
+        arguments: Arguments(launch.arguments),
+        platformOptions: options,
+        input: .inputWriter,
+        output: .sequence,
+        error: .sequence
+      ) { execution in
+        onLaunch(Int(execution.processIdentifier.value))
+        return await listen(to: execution, request: request, onPoints: onPoints)
+      }
+      report = result.closureResult
+      switch result.terminationStatus {
+      case .exited(let code): report.exitCode = Int(code)
+      case .signaled(let signal): report.signal = Int(signal)
+      }
+    } catch {
+      report.launchFailure = "\(error)"
+    }
+    report.deadline = deadline
+    report.seconds = (ContinuousClock.now - started).seconds
+    return report
+  }
+
+  /// A path of the type that Subprocess wants, whose package is no dependency of ours.
+  private static func path<Path: ExpressibleByStringLiteral>(_ text: String) -> Path
+  where Path.StringLiteralType == String {
+    Path(stringLiteral: text)
+  }
+
+  private typealias Running = Execution<CustomWriteInput, SequenceOutput, SequenceOutput>
+
+  /// What one of the tasks around a running worker found.
+  private enum Finding: Sendable {
+    case errorTail(String)
+    case deadline(reached: Bool)
+  }
+
+  /// The request to end, to the whole group; Subprocess lets a kill follow.
+  private var stopping: TeardownStep {
+    .send(signal: .terminate, toProcessGroup: true, allowedDurationToNextStep: launch.grace)
+  }
+
+  /// Listens until the worker has closed its channel and ended, or has been stopped.
+  private func listen(
+    to execution: Running,
+    request: String,
+    onPoints: @Sendable ([Point]) -> Void
+  ) async -> WorkerReport {
+    var report = WorkerReport()
+    await withTaskGroup(of: Finding.self) { group in
+      group.addTask { await .errorTail(Self.tail(of: execution)) }
+      group.addTask { await .deadline(reached: stopAtDeadline(execution)) }
+      await converse(with: execution, request, in: &report.conversation, onPoints: onPoints)
+      if Task.isCancelled {
+        report.isStopped = true
+        await execution.teardown(using: [stopping])
+      } else if report.conversation.garbage != nil {
+        await execution.teardown(using: [stopping])
+      } else {
+        // Signal 0 only asks: a worker that has said everything gets the same grace to leave.
+        let asking = TeardownStep.send(
+          signal: Signal(rawValue: 0),
+          allowedDurationToNextStep: launch.grace
+        )
+        await execution.teardown(using: [asking, stopping])
+      }
+      // The worker is a zombie until this closure returns, so its group is still its own.
+      report.processorSeconds =
+        ProcessStatus(
+          pid: Int(execution.processIdentifier.value)
+        )?.processorSeconds
+      try? execution.send(signal: .kill, toProcessGroup: true)
+      group.cancelAll()
+      for await finding in group {
+        switch finding {
+        case .errorTail(let text): report.standardError = text
+        case .deadline(let reached): report.isTimedOut = reached
+        }
+      }
+    }
+    return report
+  }
+
+  /// Gives the worker its request and takes what it says until it closes its channel.
+  private func converse(
+    with execution: Running,
+    _ request: String,
+    in conversation: inout Conversation,
+    onPoints: @Sendable ([Point]) -> Void
+  ) async {
+    // A worker that does not listen shows in what it says, or does not say.
+    _ = try? await execution.standardInputWriter.write(Array((request + "\n").utf8))
+    try? await execution.standardInputWriter.finish()
+    do {
+      for try await buffer in execution.standardOutput {
+        let points = buffer.withUnsafeBytes { conversation.add($0) }
+        if !points.isEmpty { onPoints(points) }
+        if conversation.garbage != nil { return }
+      }
+      conversation.finish()
+    } catch {
+      conversation.garbage = "its channel broke: \(error)"
+    }
+  }
+
+  /// Stops the worker at its deadline; `false` when it ended before.
+  private func stopAtDeadline(_ execution: Running) async -> Bool {
+    do {
+      try await Task.sleep(for: .seconds(deadline))
+    } catch {
+      return false
+    }
+    await execution.teardown(using: [stopping])
+    return true
+  }
+
+  /// Reads standard error to its end and keeps its last part.
+  private static func tail(of execution: Running) async -> String {
+    var tail = ErrorTail()
+    do {
+      for try await buffer in execution.standardError {
+        buffer.withUnsafeBytes { tail.add($0) }
+      }
+    } catch {
+      tail.add("\n[standard error broke: \(error)]".utf8)
+    }
+    return tail.text
+  }
+}
+
+extension Duration {
+  /// The duration in seconds.
+  var seconds: Double {
+    Double(components.seconds) + Double(components.attoseconds) * 1e-18
+  }
+}

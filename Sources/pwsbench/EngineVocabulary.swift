@@ -1,0 +1,31 @@
+import Catalog
+import Datasets
+import Methods
+import Networks
+import Training
+
+/// The names that the engine offers to suites: the one place where catalogue and engine meet.
+extension Vocabulary {
+  /// The vocabulary of this program's engine.
+  static var engine: Vocabulary {
+    Vocabulary(
+      methods: MethodRegistry.names,
+      networks: NetworkRegistry.names,
+      datasets: DatasetRegistry.names,
+      trainMetrics: Trainer.metrics,
+      probes: Dictionary(
+        ProbeRegistry.all.map { probe in
+          (
+            probe.name,
+            ProbeVocabulary(
+              metrics: probe.metrics,
+              parameters: probe.parameters,
+              settings: probe.settings
+            )
+          )
+        },
+        uniquingKeysWith: { first, _ in first }
+      )
+    )
+  }
+}

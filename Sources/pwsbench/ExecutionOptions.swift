@@ -1,0 +1,39 @@
+public import ArgumentParser
+import Foundation
+public import Harness
+
+/// How cells are run: nothing here can change a result.
+struct ExecutionOptions: ParsableArguments {
+  @Option(help: "Workers at once; the cores of the machine divided by --threads by default.")
+  var jobs: Int?
+
+  @Option(help: "Threads of one worker.")
+  var threads: Int = 1
+
+  @Option(help: "avx512, avx2, neon or portable; the best there is by default.")
+  var level: LevelChoice?
+
+  @Option(
+    name: .customLong("time-budget"),
+    help: ArgumentHelp(
+      "Start no further cell after this time: 90s, 45m, 2h.",
+      valueName: "time"
+    )
+  )
+  var timeBudget: TimeBudget?
+
+  @Option(help: "auto, plain, json or none; progress goes to standard error.")
+  var progress: ProgressFormat = .auto
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1, found \(jobs)") }
+    if threads < 1 { throw ValidationError("--threads must be at least 1, found \(threads)") }
+  }
+
+  /// Workers at once.
+  var workerCount: Int {
+    jobs ?? max(1, ProcessInfo.processInfo.activeProcessorCount / threads)
+  }
+}
+
+extension ProgressFormat: ExpressibleByArgument {}

@@ -1,0 +1,131 @@
+import ArgumentParser
+import Catalog
+import Datasets
+import Methods
+import Networks
+
+/// Shows the names that other commands take.
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "Lists what there is: suites, claims, methods, data sets."
+  )
+
+  enum Subject: String, CaseIterable, ExpressibleByArgument {
+    case suites, claims, cases, methods, networks, datasets, profiles
+  }
+
+  @Argument(help: "suites, claims, cases, methods, networks, datasets or profiles.")
+  var subject: Subject
+
+  @Option(help: "table, json, csv or names (one per line).")
+  var format: NameTable.Format = .table
+
+  @OptionGroup var catalogue: CatalogueOptions
+
+  func run() throws {
+    let table =
+      switch subject {
+      case .methods: Self.methods
+      case .networks: Self.networks
+      case .datasets: Self.datasets
+      case .suites, .claims, .cases, .profiles: try catalogued()
+      }
+    Console.write(try table.text(format))
+  }
+
+  private static var methods: NameTable {
+    NameTable(
+      title: "methods",
+      columns: ["name", "summary", "source"],
+      rows: MethodRegistry.all.map { [$0.name, $0.summary, $0.source.text] }
+    )
+  }
+
+  private static var networks: NameTable {
+    NameTable(
+      title: "networks",
+      columns: ["name"],
+      rows: NetworkRegistry.names.map { [$0] }
+    )
+  }
+
+  private static var datasets: NameTable {
+    NameTable(
+      title: "datasets",
+      columns: ["name", "summary", "shape", "classes", "train", "test", "source"],
+      rows: DatasetRegistry.all.map(\.description).map { set in
+        [
+          set.name, set.summary, "\(set.shape)", "\(set.classes)", "\(set.trainImages)",
+          "\(set.testImages)", set.source ?? "made by the program",
+        ]
+      }
+    )
+  }
+
+  private func catalogued() throws -> NameTable {
+    let library = try catalogue.library()
+    // Names do not depend on the scale, so any profile will do.
+    let suites = library.profiles.first.flatMap { library.suitesByScale[$0.scale] } ?? []
+    return switch subject {
+    case .claims: Self.claims(suites)
+    case .cases: Self.cases(suites)
+    case .profiles: Self.profiles(library.profiles)
+    default: Self.suites(suites)
+    }
+  }
+
+  private static func suites(_ suites: [Suite]) -> NameTable {
+    NameTable(
+      title: "suites",
+      columns: ["name", "title", "paper", "claims"],
+      rows: suites.map { [$0.id, $0.title, $0.paper.citation, "\($0.claims.count)"] }
+    )
+  }
+
+  private static func claims(_ suites: [Suite]) -> NameTable {
+    NameTable(
+      title: "claims",
+      columns: ["name", "says", "check", "fidelity"],
+      rows: suites.flatMap { suite in
+        suite.claims.map { claim in
+          [
+            "\(suite.id)/\(claim.id)", claim.says, claim.primary.type.rawValue,
+            claim.fidelity.rawValue,
+          ]
+        }
+      }
+    )
+  }
+
+  private static func cases(_ suites: [Suite]) -> NameTable {
+    NameTable(
+      title: "cases",
+      columns: ["name", "kind", "arms", "axes"],
+      rows: suites.flatMap { suite in
+        suite.cases.map { template in
+          [
+            "\(suite.id)/\(template.id)", template.kind.rawValue,
+            "\(suite.arms(of: template).count)",
+            template.matrix.map(\.name).joined(separator: " "),
+          ]
+        }
+      }
+    )
+  }
+
+  private static func profiles(_ profiles: [Profile]) -> NameTable {
+    NameTable(
+      title: "profiles",
+      columns: ["name", "scale", "train seeds", "probe seeds", "verdicts"],
+      rows: profiles.map { profile in
+        [
+          profile.id, profile.scale, "\(profile.seeds[.train] ?? 1)",
+          "\(profile.seeds[.probe] ?? 1)", profile.verdicts.rawValue,
+        ]
+      }
+    )
+  }
+}
+
+extension NameTable.Format: ExpressibleByArgument {}

@@ -1,0 +1,18 @@
+import ArgumentParser
+
+/// The command and its subcommands: the list is all there is to extend.
+struct PwsBench: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "pwsbench",
+    abstract: "Tests what four papers claim about normalization in deep networks.",
+    discussion: """
+      Exit codes: 0 done; 1 a mistake of this program; 2 bad command line; 3 bad suite; \
+      4 cells without a measurement; 7 nothing matched; 9 data set missing or damaged; \
+      75 time budget used up; 130 and 143 stopped by a signal, finished cells kept.
+      """,
+    subcommands: [
+      RunCommand.self, ListCommand.self, ValidateCommand.self, ReportCommand.self,
+      WorkerCommand.self,
+    ]
+  )
+}

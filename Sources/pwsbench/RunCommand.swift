@@ -1,0 +1,109 @@
+import ArgumentParser
+import Catalog
+import Foundation
+import Harness
+import Report
+import Store
+import Training
+
+/// Runs what is missing, and shows what follows from everything that was measured.
+struct RunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Runs the missing cells of suites and writes the scorecard.",
+    discussion: """
+      Outcomes are kept in the database as they happen. A run that is stopped continues with the
+      same command.
+      """
+  )
+
+  @OptionGroup var selection: SelectionOptions
+  @OptionGroup var execution: ExecutionOptions
+  @OptionGroup var catalogue: CatalogueOptions
+  @OptionGroup var data: DataOptions
+
+  @Option(help: ArgumentHelp("The database.", valueName: "file"))
+  var db = "Results/pwsbench.sqlite"
+
+  @Option(
+    help: ArgumentHelp(
+      "The folder of the scorecard; beside the database when it is not given.",
+      valueName: "dir"
+    )
+  )
+  var report: String?
+
+  func run() async throws {
+    let library = try catalogue.library()
+    var options = selection.planOptions
+    let (profile, suites) = try library.selection(options)
+    let draft = try Self.plan(suites, profile, options, [:])
+    let names = Set(draft.cells.filter { $0.decision.isWork }.map(\.experiment.dataset))
+    options.datasetChecksums = try DatasetInspection(directory: data.directory)
+      .checksums(of: names)
+
+    let holder = ProcessIdentity.current()
+    let store = try openStore(holder)
+    let plan = try Self.plan(suites, profile, options, try Self.states(of: store))
+    guard !plan.cells.isEmpty else {
+      throw CommandFailure(.nothingMatched, "nothing to run: the selection declares no cells")
+    }
+    let session = RunSession(
+      store: store,
+      plan: plan,
+      options: options,
+      execution: execution,
+      dataDirectory: data.directory,
+      sources: catalogue.folder.package
+    )
+    let status = try await session.run { record in
+      try Scoring(suites: suites, profile: profile, options: options, run: record)
+        .write([.markdown], from: store, to: report ?? Self.folder(of: db))
+    }
+    try? store.close(holder)
+    guard status == .success else { throw CommandFailure(status) }
+  }
+
+  /// The folder that holds a file.
+  static func folder(of path: String) -> String {
+    URL(fileURLWithPath: path).deletingLastPathComponent().relativePath
+  }
+
+  private static func plan(
+    _ suites: [Suite],
+    _ profile: Profile,
+    _ options: PlanOptions,
+    _ states: [String: CellState]
+  ) throws(CommandFailure) -> Plan {
+    do {
+      return try Plan(suites: suites, profile: profile, options: options, states: states)
+    } catch {
+      throw CommandFailure(.badCommandLine, "\(error)")
+    }
+  }
+
+  private static func states(of store: ResultStore) throws(CommandFailure) -> [String: CellState] {
+    do {
+      return try store.cellStates()
+    } catch {
+      throw CommandFailure(.badCommandLine, "\(error)")
+    }
+  }
+
+  private func openStore(_ holder: Holder) throws(CommandFailure) -> ResultStore {
+    try? FileManager.default.createDirectory(
+      atPath: Self.folder(of: db),
+      withIntermediateDirectories: true
+    )
+    do {
+      return try ResultStore(
+        path: db,
+        holder: holder,
+        now: Timestamp.now(),
+        isAlive: ProcessIdentity.isAlive
+      )
+    } catch {
+      throw CommandFailure(.badCommandLine, "\(error)")
+    }
+  }
+}

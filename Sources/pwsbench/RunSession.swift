@@ -1,0 +1,94 @@
+import Foundation
+import Harness
+import Store
+
+/// One run from its declaration in the store to its scorecard.
+struct RunSession {
+  var store: ResultStore
+  var plan: Plan
+  var options: PlanOptions
+  var execution: ExecutionOptions
+  var dataDirectory: String?
+  /// The folder of the program's sources, when it is known.
+  var sources: String?
+
+  /// Runs the plan, then calls `report` unless a signal stopped the run.
+  ///
+  /// - Returns: the exit code of the command.
+  func run(report: (RunRecord) throws -> Void) async throws -> ExitStatus {
+    let record = RunRecord(
+      id: Identifier.random(),
+      started: Timestamp.now(),
+      profile: options.profile,
+      arguments: Array(CommandLine.arguments.dropFirst()),
+      options: try options.text(),
+      machine: MachineInspection.current(),
+      build: await BuildInspection.current(executable: Program.executable, sources: sources)
+    )
+    let summary: RunSummary
+    do {
+      try store.begin(record, declaring: plan.cells.map(\.record))
+      summary = try await execute(record)
+    } catch let error as StoreError {
+      throw CommandFailure(.unmeasured, "\(error)")
+    }
+    let status = status(of: summary)
+    try store.end(
+      runID: record.id,
+      at: Timestamp.now(),
+      isInterrupted: summary.stop != nil,
+      exitCode: Int(status.rawValue)
+    )
+    if case .signal = summary.stop {
+      Console.note("Stopped with \(summary.left) cells left; the same command continues.")
+    } else {
+      try report(record)
+    }
+    return status
+  }
+
+  private func execute(_ record: RunRecord) async throws -> RunSummary {
+    let work = plan.work
+    let states = try store.cellStates()
+    let jobs = max(1, min(execution.workerCount, work.count))
+    var display = ProgressDisplay(
+      execution.progress,
+      progress: RunProgress(plan: plan, jobs: jobs, states: states),
+      isColoured: Console.isColoured(STDERR_FILENO),
+      terminalWidth: ProgressDisplay.terminalWidth(),
+      write: Console.writeError
+    )
+    let launch = WorkerLaunch(
+      executable: Program.executable,
+      dataDirectory: dataDirectory,
+      threads: execution.threads,
+      level: execution.level?.rawValue
+    )
+    let interruption = Interruption()
+    let summary = try await Scheduler(
+      launch: launch,
+      jobs: jobs,
+      budget: execution.timeBudget?.seconds
+    ).run(
+      work,
+      runID: record.id,
+      store: store,
+      signals: interruption.signals,
+      observe: { display.take($0) }
+    )
+    interruption.stop()
+    display.end()
+    return summary
+  }
+
+  private func status(of summary: RunSummary) -> ExitStatus {
+    var statuses: [ExitStatus] = [.success]
+    if summary.failures > 0 { statuses.append(.unmeasured) }
+    switch summary.stop {
+    case .signal(let number): statuses.append(ExitStatus(signal: number))
+    case .budget: statuses.append(.budgetUsedUp)
+    case nil: break
+    }
+    return ExitStatus.combined(statuses)
+  }
+}

@@ -1,0 +1,88 @@
+import Catalog
+import Foundation
+import Harness
+import Report
+import Store
+import Verdicts
+
+/// From a store to reports: finds the declared cells again, judges them and writes.
+struct Scoring {
+  var suites: [Suite]
+  var profile: Profile
+  var options: PlanOptions
+  /// The run whose machine and build are shown.
+  var run: RunRecord
+
+  /// Writes reports into `folder`, prints the headline table and the paths.
+  func write(
+    _ formats: [ReportFormat],
+    from store: ResultStore,
+    to folder: String
+  ) throws {
+    let scorecard = try scorecard(from: store)
+    var paths: [String] = []
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder,
+        withIntermediateDirectories: true
+      )
+      for format in formats {
+        let path = folder == "." ? format.fileName : "\(folder)/\(format.fileName)"
+        try Data(format.text(of: scorecard).utf8)
+          .write(to: URL(fileURLWithPath: path), options: .atomic)
+        paths.append(path)
+      }
+    } catch {
+      throw CommandFailure(
+        .badCommandLine,
+        "\(folder): the report cannot be written: \(error.localizedDescription)"
+      )
+    }
+    let headline = TerminalHeadline(
+      scorecard,
+      width: Console.width(),
+      usesColor: Console.isColoured(STDOUT_FILENO)
+    )
+    Console.write(headline.text)
+    for path in paths { Console.write("Scorecard: \(path)\n") }
+  }
+
+  /// The scorecard of everything the store knows of the declared cells.
+  func scorecard(from store: ResultStore) throws -> Scorecard {
+    var declared = options
+    // A shard runs a part, but a verdict is about the whole.
+    declared.shard = nil
+    let states = try store.cellStates()
+    let plan = try Plan(suites: suites, profile: profile, options: declared, states: states)
+    let evidence = EvidenceAssembly(
+      plan: plan,
+      states: states,
+      results: try store.acceptedResults()
+    )
+    let sections = try suites.map { suite in
+      try SectionAssembly(suite: suite, profile: profile, evidence: evidence, store: store)
+        .section()
+    }
+    let facts = ProvenanceText(run: run)
+    return Scorecard(
+      profile: profile.id,
+      date: facts.date,
+      commit: facts.commit,
+      machine: facts.machine,
+      datasets: evidence.datasets(checksums: options.datasetChecksums),
+      wallSeconds: evidence.busySeconds,
+      options: Self.arguments(declared),
+      suites: sections,
+      environment: facts.rows
+    )
+  }
+
+  /// The options beyond the profile that repeat the run.
+  private static func arguments(_ options: PlanOptions) -> [String] {
+    let pairs: [(String, String?)] = [
+      ("--dataset", options.dataset), ("--seeds", options.seeds.map(String.init)),
+      ("--kernels", options.kernels), ("--convolution", options.convolution),
+    ]
+    return pairs.flatMap { name, value in value.map { [name, $0] } ?? [] }
+  }
+}

@@ -1,0 +1,117 @@
+import Kernels
+import Synchronization
+import Testing
+
+@Suite("Convolution shape")
+struct ConvolutionShapeTests {
+  static func shape(
+    _ height: Int,
+    _ width: Int,
+    kernel: Int,
+    stride: Int,
+    padding: Int
+  ) -> ConvolutionShape {
+    ConvolutionShape(
+      inputChannels: 17,
+      outputChannels: 33,
+      kernelHeight: kernel,
+      kernelWidth: kernel,
+      stride: stride,
+      padding: padding,
+      inputHeight: height,
+      inputWidth: width
+    )
+  }
+
+  @Test(
+    "the output has a pixel for every place where the kernel fits",
+    arguments: [1, 2, 3, 5],
+    [1, 2, 3]
+  )
+  func extents(_ kernel: Int, _ stride: Int) {
+    for padding in 0...2 {
+      for height in 5...9 {
+        let shape = Self.shape(height, height + 3, kernel: kernel, stride: stride, padding: padding)
+        func places(_ extent: Int) -> Int {
+          (-padding...extent + padding - kernel).count { ($0 + padding) % stride == 0 }
+        }
+        #expect(shape.outputHeight == places(height))
+        #expect(shape.outputWidth == places(height + 3))
+      }
+    }
+  }
+
+  @Test("counts blocks, weights and multiply-adds")
+  func counts() {
+    let shape = Self.shape(8, 6, kernel: 3, stride: 2, padding: 1)
+    #expect(shape.inputBlocks == 2)
+    #expect(shape.outputBlocks == 3)
+    #expect(shape.kernel == KernelShape(outputs: 33, inputs: 17, height: 3, width: 3))
+    #expect(shape.multiplyAdds == 4 * 3 * 33 * 17 * 9)
+    #expect(shape.description == "17×8×6 → 33×4×3, kernel 3×3, stride 2, padding 1")
+  }
+
+  @Test("halos are equal when every extent is, and then hash alike")
+  func halos() throws {
+    /// The borders that a direct convolution asks for.
+    func halo(height: Int, padding: Int) throws -> Halo {
+      let seen = Mutex<[Halo]>([])
+      let engine = Engine(convolution: .direct)
+      let shape = ConvolutionShape(
+        inputChannels: 1,
+        outputChannels: 1,
+        kernelHeight: 3,
+        kernelWidth: 3,
+        stride: 1,
+        padding: padding,
+        inputHeight: height,
+        inputWidth: 5
+      )
+      var convolution = Convolution(shape, engine)
+      convolution.prepare(FilterBank(shape.kernel), forGradient: false, engine)
+      convolution.forward(
+        ConvolutionSurroundings(read: { _, _, halo, _ in seen.withLock { $0.append(halo) } }),
+        output: FeatureMap(
+          MapShape(
+            images: 1,
+            channels: 1,
+            height: shape.outputHeight,
+            width: shape.outputWidth
+          )
+        ),
+        engine
+      )
+      return try #require(seen.withLock { $0.first })
+    }
+    let one = try halo(height: 5, padding: 1)
+    #expect(try one == halo(height: 5, padding: 1))
+    #expect(try one.hashValue == halo(height: 5, padding: 1).hashValue)
+    #expect(try one != halo(height: 6, padding: 1))
+    #expect(try one != halo(height: 5, padding: 2))
+  }
+
+  @Test("surroundings that are left out do nothing")
+  func surroundings() {
+    let surroundings = ConvolutionSurroundings()
+    surroundings.begin(0)
+    surroundings.finish(0)
+    let engine = Engine(), shape = Self.shape(4, 4, kernel: 1, stride: 1, padding: 0)
+    var convolution = Convolution(shape, engine)
+    convolution.prepare(FilterBank(shape.kernel), forGradient: false, engine)
+    let output = FeatureMap(MapShape(images: 1, channels: 33, height: 4, width: 4))
+    output.assign(RandomValues.normal(33 * 16))
+    // Whatever the input was, a kernel of zeros makes it zero.
+    convolution.forward(surroundings, output: output, engine)
+    #expect(output.values.allSatisfy { $0 == 0 })
+  }
+
+  @Test("refuses stride 0 and negative padding")
+  func refusals() async {
+    await #expect(processExitsWith: .failure) {
+      _ = ConvolutionShapeTests.shape(4, 4, kernel: 1, stride: 0, padding: 0)
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = ConvolutionShapeTests.shape(4, 4, kernel: 1, stride: 1, padding: -1)
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import Kernels
+import Testing
+
+@Suite("Winograd convolution")
+struct WinogradConvolutionTests {
+  @Test(
+    "agrees with direct convolution to rounding",
+    arguments: [
+      [16, 16, 8, 8, 3, 1, 1, 3], [17, 33, 9, 7, 3, 1, 1, 2], [32, 20, 4, 4, 3, 1, 1, 40],
+      [16, 32, 1, 1, 3, 1, 1, 2], [64, 64, 16, 16, 3, 1, 1, 1], [256, 16, 4, 4, 3, 1, 1, 3],
+    ]
+  )
+  func direct(_ numbers: [Int]) {
+    let problem = ConvolutionProblem(normal: numbers)
+    let ours = problem.solve(Engine(convolution: .winograd))
+    let other = problem.solve(Engine(convolution: .direct))
+    #expect(ours.y != other.y)
+    #expect(worstError(ours.y, other.y.map(Double.init)) < 1e-5)
+    #expect(worstError(ours.inputGradient, other.inputGradient.map(Double.init)) < 1e-5)
+    #expect(worstError(ours.kernelGradient, other.kernelGradient.map(Double.init)) < 1e-5)
+  }
+
+  @Test("serves 3×3 kernels of stride 1 and padding 1 alone, whatever is asked")
+  func serves() {
+    for numbers in [
+      [16, 16, 8, 8, 1, 1, 0, 1], [16, 16, 8, 8, 3, 2, 1, 1], [16, 16, 8, 8, 3, 1, 0, 1],
+      [16, 16, 8, 8, 5, 1, 2, 1], [3, 16, 8, 8, 3, 1, 1, 1],
+    ] {
+      let problem = ConvolutionProblem(normal: numbers)
+      let asked = problem.solve(Engine(convolution: .winograd))
+      #expect(asked == problem.solve(Engine(convolution: .direct)))
+    }
+  }
+
+  @Test("is the automatic choice where tiles fill the plane")
+  func automatic() {
+    for (extent, choice) in [
+      (8, Engine.ConvolutionChoice.winograd), (12, .winograd), (6, .direct), (9, .direct),
+    ] {
+      let problem = ConvolutionProblem(normal: [16, 16, extent, extent, 3, 1, 1, 2])
+      #expect(problem.solve(Engine()) == problem.solve(Engine(convolution: choice)))
+    }
+  }
+
+  @Test("leaves the input's gradient out when nobody asks")
+  func kernelOnly() {
+    let problem = ConvolutionProblem(normal: [16, 24, 8, 8, 3, 1, 1, 5])
+    let engine = Engine(convolution: .winograd)
+    let whole = problem.solve(engine), part = problem.solve(engine, wantsInputGradient: false)
+    #expect(part.inputGradient.isEmpty)
+    #expect(part.kernelGradient == whole.kernelGradient)
+  }
+}

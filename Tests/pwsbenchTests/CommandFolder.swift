@@ -1,0 +1,91 @@
+import Foundation
+
+/// A folder for one test, with a small catalogue in it.
+struct CommandFolder {
+  let url: URL
+
+  init(steps: Int = 3, dataset: String = "procedural") throws {
+    url = FileManager.default.temporaryDirectory
+      .appendingPathComponent("pwsbench-command-\(UUID().uuidString)").resolvingSymlinksInPath()
+    let suites = url.appendingPathComponent("Suites")
+    try FileManager.default.createDirectory(at: suites, withIntermediateDirectories: true)
+    try Data(Self.profiles.utf8).write(to: suites.appendingPathComponent("profiles.yaml"))
+    try Data(Self.suite(steps: steps, dataset: dataset).utf8)
+      .write(to: suites.appendingPathComponent("probe-suite.yaml"))
+  }
+
+  func remove() { try? FileManager.default.removeItem(at: url) }
+
+  func path(_ name: String) -> String { url.appendingPathComponent(name).path }
+
+  func write(_ text: String, to name: String) throws {
+    try Data(text.utf8).write(to: url.appendingPathComponent(name))
+  }
+
+  func text(_ name: String) throws -> String {
+    try String(contentsOf: url.appendingPathComponent(name), encoding: .utf8)
+  }
+
+  func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(name)) }
+
+  static let profiles = """
+    format: pwsbench/1
+    profiles:
+      quick:
+        seeds: {train: 2, probe: 3}
+        scale: tiny
+        budget: 30s
+        verdicts: lean
+      smoke:
+        seeds: 1
+        scale: tiny
+        budget: 30s
+        verdicts: off
+
+    """
+
+  static func suite(steps: Int, dataset: String) -> String {
+    """
+    format: pwsbench/1
+    suite: probe-suite
+    title: "Does the command, with a comma, work?"
+    paper: {key: nobody2026nothing, citation: "Nobody. Nothing. 2026."}
+    seed_base: 7
+    scales:
+      tiny: {image_size: 16, train_images: 64, test_images: 32}
+    cases:
+      step:
+        kind: train
+        network: resnet-8
+        dataset: \(dataset)
+        batch: 16
+        lr: 0.01
+        steps: \(steps)
+        matrix: {method: [bn, none]}
+        metrics:
+          train_loss: {better: lower, assume: normal}
+        timeout: 2m
+      products:
+        kind: probe
+        probe: matrix-products
+        parameters: {size: 8}
+        matrix: {factors: [1, 2]}
+        metrics:
+          log10_condition: {unit: decades, better: lower, assume: normal}
+        timeout: 1m
+    controls: []
+    claims:
+      - id: X1
+        says: More factors make a larger condition number.
+        source: nowhere
+        fidelity: scaled
+        primary:
+          type: superiority
+          case: products
+          metric: log10_condition
+          treat: {factors: 2}
+          reference: {factors: 1}
+          margin: 0
+    """
+  }
+}

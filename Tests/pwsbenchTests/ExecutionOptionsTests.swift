@@ -1,0 +1,26 @@
+import Testing
+
+@Suite("ExecutionOptions")
+struct ExecutionOptionsTests {
+  @Test("numbers below one are refused", arguments: ["--jobs", "--threads"])
+  func refused(option: String) throws {
+    let folder = try CommandFolder()
+    defer { folder.remove() }
+    let outcome = try BuiltCommand().run(["run", option, "0"], in: folder.url)
+    #expect(outcome.exitCode == 2)
+    #expect(outcome.errors.contains("\(option) must be at least 1, found 0"))
+  }
+
+  @Test("progress for programs is one object per line")
+  func json() throws {
+    let folder = try CommandFolder()
+    defer { folder.remove() }
+    let outcome = try BuiltCommand().run(
+      ["run", "--profile", "smoke", "--progress", "json", "--jobs", "1"],
+      in: folder.url
+    )
+    let lines = outcome.errors.split(separator: "\n")
+    #expect(lines.count == 8)
+    #expect(lines.allSatisfy { $0.hasPrefix("{\"") && $0.hasSuffix("}") })
+  }
+}
