@@ -70,10 +70,14 @@ let package = Package(
     tests("ChecksumsTests", ["Checksums"]),
     tests("KernelsTests", ["Kernels"]),
     tests("MethodsTests", ["Methods", "Kernels"]),
-    tests("NetworksTests", ["Networks", "Methods", "Kernels"]),
+    tests(
+      "NetworksTests", ["Networks", "Methods", "Kernels", "Checksums"],
+      resources: [.copy("Fixtures")]),
     tests("DatasetsTests", ["Datasets", "Kernels"]),
     tests("TrainingTests", ["Training", "Networks", "Methods", "Datasets", "Kernels"]),
-    tests("ConformanceTests", ["Conformance", "Training", "Kernels"]),
+    tests(
+      "ConformanceTests", ["Conformance", "Training", "Kernels"],
+      resources: [.copy("Fixtures")]),
     tests("CatalogTests", ["Catalog"], resources: [.copy("Fixtures")]),
     tests("StoreTests", ["Store"]),
     tests("StatisticsTests", ["Statistics"], resources: [.copy("Fixtures")]),

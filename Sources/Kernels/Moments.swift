@@ -28,7 +28,9 @@ public struct Moments: Sendable {
   /// Σ(x − mean)² over the pixels of one sample and channel.
   public func squares(_ image: Int, _ channel: Int) -> Double {
     let sum = Double(table[image, channel, 1])
-    return max(0, Double(table[image, channel, 2]) - sum * sum / Double(pixels))
+    let squares = Double(table[image, channel, 2]) - sum * sum / Double(pixels)
+    // Not max: it would turn NaN into 0, and a diverged plane into a constant one.
+    return squares < 0 ? 0 : squares
   }
 
   /// The mean and Σ(x − mean)² of several (sample, channel) pairs together.

@@ -124,6 +124,10 @@ extension KernelTable {
       source.shape.height, source.shape.width, stride, gradient.shape.width,
       source.plane(image, low),
       low + 1 < source.shape.blocks ? source.plane(image, low + 1) : nil, offset % 16, to)
+    // The shift moves the join's further channels into the lanes of padding.
+    for lane in min(16, gradient.shape.channels - block * 16)..<16 {
+      for pixel in 0..<gradient.shape.pixels { to[pixel * 16 + lane] = 0 }
+    }
   }
 
   /// Sets a gradient to zero where the rectifier of a view was closed.

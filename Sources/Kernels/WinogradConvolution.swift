@@ -61,6 +61,7 @@ struct WinogradConvolution: ConvolutionAlgorithm {
       let plane = engine.scratch(worker: worker)
       let v = tiles(plane + halo.storage, shape.inputBlocks, images.count)
       let m = tiles(plane + halo.storage + sizes.input, shape.outputBlocks, images.count)
+      for image in images { surroundings.begin(image) }
       readInput(images, surroundings, plane, v, engine.kernels)
       for e in 0..<WinogradKernel.elements {
         for part in forwardKernel.groups {
@@ -160,7 +161,6 @@ extension WinogradConvolution {
   ) {
     var geometry = geometry(row: halo.row, element: v.element)
     for (index, image) in images.enumerated() {
-      surroundings.begin(image)
       for block in 0..<shape.inputBlocks {
         surroundings.read(image, block, halo, plane)
         kernels.loops.pointee.winograd_input(

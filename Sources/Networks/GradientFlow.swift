@@ -5,40 +5,40 @@ import Kernels
 /// A map that only a join reads, and reads as it is, shares the join's gradient. Any other map's gradient
 /// is completed by its earliest reader in forward order, the last in backward order, which adds what
 /// later readers have left for it.
-struct GradientFlow: Sendable {
+package struct GradientFlow: Sendable {
   /// What a later reader leaves for a map.
-  struct Addend: Sendable {
+  package struct Addend: Sendable {
     /// The map, or the extra store, that holds it.
-    let source: Source
+    package let source: Source
     /// The pixels of the shortcut that the join read.
-    let stride: Int
+    package let stride: Int
 
-    enum Source: Sendable, Hashable {
+    package enum Source: Sendable, Hashable {
       /// The gradient of a join's map.
       case map(Int)
       /// The input's gradient of a convolution that is not the map's earliest reader, by node.
       case node(Int)
 
       /// The map, when it is one.
-      var map: Int? {
+      package var map: Int? {
         if case .map(let map) = self { map } else { nil }
       }
     }
   }
 
   /// The map whose gradient a map shares; itself when it has its own.
-  let root: [Int]
+  package let root: [Int]
   /// The node that completes each map's gradient; `nil` for shared ones and the images.
-  let finisher: [Int?]
+  package let finisher: [Int?]
   /// What is added when it is completed.
-  let addends: [[Addend]]
+  package let addends: [[Addend]]
   /// Maps whose moments of the gradient are taken when a root is complete.
-  let measured: [[Int]]
+  package let measured: [[Int]]
   /// Where each gradient is kept: an index into buffers of `bufferSizes` numbers per image.
-  let buffer: [Addend.Source: Int]
-  let bufferSizes: [Int]
+  package let buffer: [Addend.Source: Int]
+  package let bufferSizes: [Int]
 
-  init(_ network: Network) {
+  package init(_ network: Network) {
     let readers = Self.readers(network)
     var root = Array(network.maps.indices)
     // Joins come after what they read, so roots are found from the end.

@@ -1,16 +1,8 @@
-import ArgumentParser
+public import ArgumentParser
+public import Kernels
 
-/// The instruction sets that `--level` names.
-enum LevelChoice: String, CaseIterable, ExpressibleByArgument {
-  case avx512, avx2, neon, portable
-}
+// The words of --level, --kernels and --convolution are the engine's own.
 
-/// The implementations that `--kernels` names.
-enum KernelsChoice: String, CaseIterable, ExpressibleByArgument {
-  case native, openblas
-}
-
-/// The algorithms that `--convolution` names.
-enum ConvolutionChoice: String, CaseIterable, ExpressibleByArgument {
-  case auto, direct, winograd
-}
+extension KernelLevel: ExpressibleByArgument {}
+extension Engine.Implementation: ExpressibleByArgument {}
+extension Engine.ConvolutionChoice: ExpressibleByArgument {}

@@ -1,6 +1,7 @@
 public import ArgumentParser
 import Foundation
 public import Harness
+import Kernels
 
 /// How cells are run: nothing here can change a result.
 struct ExecutionOptions: ParsableArguments {
@@ -11,7 +12,7 @@ struct ExecutionOptions: ParsableArguments {
   var threads: Int = 1
 
   @Option(help: "avx512, avx2, neon or portable; the best there is by default.")
-  var level: LevelChoice?
+  var level: KernelLevel?
 
   @Option(
     name: .customLong("time-budget"),
@@ -27,6 +28,13 @@ struct ExecutionOptions: ParsableArguments {
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1, found \(jobs)") }
+    if let level, !level.isAvailable {
+      let usable = KernelLevel.allCases.filter(\.isAvailable).map(\.rawValue)
+      throw ValidationError(
+        "this processor cannot run --level \(level.rawValue); "
+          + "it can run \(usable.joined(separator: ", "))"
+      )
+    }
     if threads < 1 { throw ValidationError("--threads must be at least 1, found \(threads)") }
   }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Harness
+import Kernels
 import Store
 
 /// One run from its declaration in the store to its scorecard.

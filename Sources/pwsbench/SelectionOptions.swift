@@ -2,6 +2,7 @@ import ArgumentParser
 import Catalog
 import Datasets
 import Harness
+import Kernels
 
 /// What is run: suites, profile, and what replaces settings of the catalogue.
 struct SelectionOptions: ParsableArguments {
@@ -18,10 +19,10 @@ struct SelectionOptions: ParsableArguments {
   var seeds: Int?
 
   @Option(help: "native or openblas; part of a result's identity.")
-  var kernels: KernelsChoice?
+  var kernels: Engine.Implementation?
 
   @Option(help: "auto, direct or winograd; part of a result's identity.")
-  var convolution: ConvolutionChoice?
+  var convolution: Engine.ConvolutionChoice?
 
   @Option(help: ArgumentHelp("The I-th of N parts of the cells.", valueName: "i/n"))
   var shard: ShardArgument?

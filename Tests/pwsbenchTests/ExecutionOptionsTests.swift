@@ -23,4 +23,18 @@ struct ExecutionOptionsTests {
     #expect(lines.count == 8)
     #expect(lines.allSatisfy { $0.hasPrefix("{\"") && $0.hasSuffix("}") })
   }
+
+  @Test("an instruction set that no processor has together with another is refused by name")
+  func level() throws {
+    let folder = try CommandFolder()
+    defer { folder.remove() }
+    let command = try BuiltCommand()
+    // No machine has both: one of them cannot be run here.
+    let outcomes = try ["neon", "avx2"].map {
+      try command.run(["run", "--profile", "smoke", "--level", $0], in: folder.url)
+    }
+    let refused = try #require(outcomes.first { $0.exitCode == 2 })
+    #expect(refused.errors.contains("this processor cannot run --level"))
+    #expect(refused.errors.contains("portable"))
+  }
 }

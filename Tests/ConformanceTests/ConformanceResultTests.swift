@@ -1,0 +1,6 @@
+import Conformance
+import Testing
+
+@Suite("Conformance result")
+struct ConformanceResultTests {
+}

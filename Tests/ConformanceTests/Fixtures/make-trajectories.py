@@ -1,0 +1,141 @@
+#!/usr/bin/env python3
+"""Writes trajectory-{bn,pws,msr}.safetensors: short trainings in float64, by PyTorch.
+
+A rectifier whose input lies nearer to zero than the rounding of 32-bit floats may open in one
+correct implementation and stay shut in another, and one such pixel moves a gradient by percents.
+Of many seeds the one whose pre-activations keep the widest distance from zero is therefore taken;
+the distance is kept in the metadata as `clearance`. Outputs leave out the three largest kernels.
+"""
+import json
+import math
+import pathlib
+
+import torch
+import torch.nn.functional as F
+from safetensors.torch import save_file
+
+WIDTHS, CLASSES, BATCH, SIZE, STEPS = (16, 32, 64), 10, 4, 8, 3
+RATES = {"bn": 0.1, "pws": 0.05, "msr": 0.01}
+SEEDS = range(60)
+LEFT_OUT = ("layer2.0.conv2.weight", "layer3.0.conv1.weight", "layer3.0.conv2.weight")
+
+
+def rounded(*shape, scale=1.0):
+    """Normal numbers that 32-bit floats hold exactly."""
+    return (torch.randn(*shape) * scale).double()
+
+
+def layers():
+    """Name, normalization, inputs, outputs and stride of each convolution."""
+    yield "conv1", "bn1", 3, WIDTHS[0], 1
+    inputs = WIDTHS[0]
+    for stage, width in enumerate(WIDTHS):
+        name = f"layer{stage + 1}.0."
+        yield name + "conv1", name + "bn1", inputs, width, 2 if stage else 1
+        yield name + "conv2", name + "bn2", width, width, 1
+        inputs = width
+
+
+def start(method):
+    trained, kept = {}, {}
+    for conv, norm, inputs, outputs, _ in layers():
+        trained[conv + ".weight"] = rounded(outputs, inputs, 3, 3, scale=math.sqrt(2 / (9 * inputs)))
+        if method == "pws":
+            trained[conv + ".alpha"] = torch.ones(outputs).double()
+            trained[conv + ".bias"] = torch.zeros(outputs).double()
+        if method == "bn":
+            trained[norm + ".weight"] = torch.ones(outputs).double()
+            trained[norm + ".bias"] = torch.zeros(outputs).double()
+            kept[norm + ".running_mean"] = torch.zeros(outputs).double()
+            kept[norm + ".running_var"] = torch.ones(outputs).double()
+    trained["fc.weight"] = rounded(CLASSES, WIDTHS[-1], scale=math.sqrt(1 / WIDTHS[-1]))
+    trained["fc.bias"] = torch.zeros(CLASSES).double()
+    return trained, kept
+
+
+def kernel(method, trained, conv):
+    weight = trained[conv + ".weight"]
+    if method != "pws":
+        return weight
+    bound = 2 / weight[0].numel()
+    mean = weight.mean((1, 2, 3), keepdim=True)
+    variance = weight.var((1, 2, 3), unbiased=False, keepdim=True)
+    alpha = trained[conv + ".alpha"].view(-1, 1, 1, 1)
+    return math.sqrt(bound) * alpha * (weight - mean) / torch.sqrt(variance + 0.1 * bound)
+
+
+def logits(method, trained, kept, x, clearance):
+    def rectified(value):
+        clearance.append(value.abs().min().item())
+        return F.relu(value)
+
+    def convolved(value, layer):
+        conv, norm, _, _, stride = layer
+        y = F.conv2d(
+            value, kernel(method, trained, conv), trained.get(conv + ".bias"), stride, 1)
+        if method != "bn":
+            return y
+        return F.batch_norm(
+            y, kept[norm + ".running_mean"], kept[norm + ".running_var"],
+            trained[norm + ".weight"], trained[norm + ".bias"], training=True)
+
+    stem, *rest = layers()
+    x = rectified(convolved(x, stem))
+    for first, second in zip(rest[::2], rest[1::2]):
+        y = convolved(rectified(convolved(x, first)), second)
+        pad = (first[3] - first[2]) // 2
+        x = rectified(y + F.pad(x[:, :, ::first[4], ::first[4]], (0, 0, 0, 0, pad, pad)))
+    return F.linear(x.mean((2, 3)), trained["fc.weight"], trained["fc.bias"])
+
+
+def train(method, seed):
+    """The inputs, the outputs, and the least distance of a pre-activation from zero."""
+    torch.manual_seed(seed)
+    trained, kept = start(method)
+    images, labels = rounded(STEPS, BATCH, 3, SIZE, SIZE), torch.randint(0, CLASSES, (STEPS, BATCH))
+    inputs = {"images": images, "labels": labels}
+    inputs |= {"state." + k: v.clone() for k, v in (trained | kept).items()}
+    for value in trained.values():
+        value.requires_grad_(True)
+    optimizer = torch.optim.SGD(
+        [{"params": [v], "weight_decay": 0 if k.endswith("alpha") else 5e-4}
+         for k, v in trained.items()], lr=RATES[method], momentum=0.9)
+    losses, clearance = [], []
+    for step in range(STEPS):
+        optimizer.zero_grad()
+        loss = F.cross_entropy(logits(method, trained, kept, images[step], clearance), labels[step])
+        loss.backward()
+        if method == "msr":
+            for name, value in trained.items():
+                if name.startswith("layer") and value.dim() == 4:
+                    value.grad -= value.grad.mean((2, 3), keepdim=True)
+        optimizer.step()
+        losses.append(loss.detach())
+    outputs = {"losses": torch.stack(losses)}
+    outputs |= {
+        "state." + k: v.detach() for k, v in (trained | kept).items() if k not in LEFT_OUT}
+    return inputs, outputs, min(clearance)
+
+
+def main():
+    torch.set_num_threads(1)
+    for method, rate in RATES.items():
+        seed = max(SEEDS, key=lambda candidate: train(method, candidate)[2])
+        inputs, outputs, clearance = train(method, seed)
+        settings = {
+            "network": "resnet", "blocks_per_stage": 1, "widths": WIDTHS, "shortcut": "A",
+            "method": method, "learning_rate": rate, "momentum": 0.9, "weight_decay": 5e-4,
+            "no_weight_decay": ["alpha"], "steps": STEPS}
+        tensors = {"in." + k: v.float().contiguous() for k, v in inputs.items()}
+        tensors |= {"out." + k: v.float().contiguous() for k, v in outputs.items()}
+        tensors["in.labels"] = inputs["labels"]
+        metadata = {
+            "op": "trajectory", "settings": json.dumps(settings), "tolerance": "5e-3",
+            "clearance": f"{clearance:.1e}", "seed": str(seed)}
+        path = pathlib.Path(__file__).parent / f"trajectory-{method}.safetensors"
+        save_file(tensors, path, metadata=metadata)
+        print(method, "seed", seed, "clearance", clearance)
+
+
+if __name__ == "__main__":
+    main()
