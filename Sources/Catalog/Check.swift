@@ -91,7 +91,7 @@ public enum CheckType: String, Sendable, Hashable, CaseIterable, Codable {
   case fractionRecovered = "fraction-recovered"
   /// Every single value is within a tolerance.
   case exact
-  /// The metric rises along an axis, every step by more than the margin.
+  /// The metric falls along an axis, every step by more than the margin.
   case order
 }
 

@@ -5,6 +5,9 @@ import Training
 enum ConvolutionOperations {
   static var all: [String: ConformanceRunner.Operation] { ["conv2d": convolve, "linear": linear] }
 
+  /// The largest stride and padding.
+  private static let limit = 64
+
   private static func convolve(_ fixture: Fixture, _ engine: Engine) throws -> [String: [Float]] {
     let x = try fixture.map("x"), weight = try fixture.bank("weight")
     let stride = try fixture.integer("stride", atLeast: 1)
@@ -14,6 +17,11 @@ enum ConvolutionOperations {
       x.shape.width + 2 * padding >= weight.shape.width
     else {
       throw Fixture.Problem(description: "a kernel \(weight.shape) for an input \(x.shape)")
+    }
+    // Both allocate or loop by their square, whatever the size of the file.
+    guard padding <= Self.limit, stride <= Self.limit else {
+      throw Fixture.Problem(
+        description: "stride \(stride), padding \(padding): at most \(Self.limit) is compared")
     }
     let shape = ConvolutionShape(
       inputChannels: x.shape.channels, outputChannels: weight.shape.outputs,
@@ -39,7 +47,7 @@ enum ConvolutionOperations {
       map.assign(transposed(values, columns: channels))
       return map
     }
-    guard weight.shape.inputs == extents[1] else {
+    guard weight.shape.inputs == extents[1], weight.shape.taps == 1 else {
       throw Fixture.Problem(description: "a weight \(weight.shape) for an input \(extents)")
     }
     let shape = ConvolutionShape(
@@ -57,13 +65,16 @@ enum ConvolutionOperations {
     _ shape: ConvolutionShape, _ x: FeatureMap, _ weight: FilterBank, _ gradient: FeatureMap,
     _ bias: FilterBank?, _ engine: Engine
   ) throws -> [String: [Float]] {
-    let output = FeatureMap(
-      MapShape(
-        images: x.shape.images, channels: shape.outputChannels, height: shape.outputHeight,
-        width: shape.outputWidth))
-    guard gradient.shape == output.shape else {
-      throw Fixture.Problem(description: "a gradient \(gradient.shape) for \(output.shape)")
+    let extent = MapShape(
+      images: x.shape.images, channels: shape.outputChannels, height: shape.outputHeight,
+      width: shape.outputWidth)
+    guard gradient.shape == extent else {
+      throw Fixture.Problem(description: "a gradient \(gradient.shape) for \(extent)")
     }
+    guard bias.map({ $0.shape == .vector(shape.outputChannels) }) ?? true else {
+      throw Fixture.Problem(description: "a bias for other than \(shape.outputChannels) channels")
+    }
+    let output = FeatureMap(extent)
     let kernels = engine.kernels, inputGradient = FeatureMap(x.shape)
     let surroundings = ConvolutionSurroundings(
       read: { kernels.pack(MapView(x), $0, $1, $2, to: $3) },

@@ -66,6 +66,16 @@ struct Fixture {
     return tensor
   }
 
+  /// An input of whole numbers below a bound.
+  func labels(_ name: String, below bound: Int) throws -> [Int] {
+    try tensor(name).values.map { value in
+      guard let label = Int(exactly: value), 0..<bound ~= label else {
+        throw Problem(description: "'\(name)' holds \(value), expected 0 to \(bound - 1)")
+      }
+      return label
+    }
+  }
+
   /// The names of all inputs.
   var inputNames: [String] { inputs.keys.sorted() }
 

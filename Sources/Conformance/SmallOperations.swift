@@ -68,9 +68,9 @@ enum SmallOperations {
   ) throws -> [String: [Float]] {
     let logits = try fixture.tensor("logits")
     let extents = try fixture.extents(logits, "logits", count: 2)
-    let labels = try fixture.tensor("labels").values.map { Int($0) }
-    guard labels.count == extents[0], labels.allSatisfy({ 0..<extents[1] ~= $0 }) else {
-      throw Fixture.Problem(description: "labels \(labels) for logits \(extents)")
+    let labels = try fixture.labels("labels", below: extents[1])
+    guard labels.count == extents[0] else {
+      throw Fixture.Problem(description: "\(labels.count) labels for logits \(extents)")
     }
     let shape = MapShape(images: 1, channels: extents[1], height: 1, width: extents[0])
     let map = FeatureMap(shape), gradient = FeatureMap(shape)

@@ -9,9 +9,9 @@ enum TrajectoryOperation {
     let images = try fixture.tensor("images")
     let extents = try fixture.extents(images, "images", count: 5)
     let steps = extents[0], batch = extents[1]
-    let labels = try fixture.tensor("labels").values.map { Int($0) }
     let classes = try fixture.tensor("state.fc.bias").values.count
-    guard labels.count == steps * batch, labels.allSatisfy({ 0..<classes ~= $0 }) else {
+    let labels = try fixture.labels("labels", below: classes)
+    guard labels.count == steps * batch else {
       throw Fixture.Problem(description: "\(labels.count) labels for \(steps) × \(batch)")
     }
     var model = Model(

@@ -20,7 +20,9 @@ public struct Convolution: Sendable {
   /// Chooses the algorithm, by the shape and the engine's options alone.
   public init(_ shape: ConvolutionShape, _ engine: Engine) {
     self.shape = shape
-    if WinogradConvolution.serves(shape, engine.convolution) {
+    if engine.implementation == .openblas {
+      algorithm = MatrixConvolution(shape)
+    } else if WinogradConvolution.serves(shape, engine.convolution) {
       algorithm = WinogradConvolution(shape, engine)
     } else {
       algorithm = DirectConvolution(shape, engine)

@@ -70,7 +70,7 @@ extension MethodRegistry {
       "gn", "GroupNorm, 32 groups or C/4 for narrow layers",
       source: Citation("Wu & He 2018, arXiv 1803.08494", place: "equations 1-6")
     )
-    .with { $0.activationRule = { GroupNorm($0, groups: min(32, max(1, $0.channels / 4))) } }
+    .with { $0.activationRule = { GroupNorm($0, groups: groups($0.channels)) } }
   }
 
   private static var parametricWeightStandardization: Method {
@@ -167,6 +167,11 @@ extension MethodRegistry {
       $0.activationRule = { $0.role == .stem || $0.isPlain ? Bias($0) : nil }
       $0.gradientRule = rejectsMeanShift
     }
+  }
+
+  /// 32 groups, or C/4 for narrow layers; the next fewer that divide the channels where these do not.
+  private static func groups(_ channels: Int) -> Int {
+    (1...min(32, max(1, channels / 4))).last { channels % $0 == 0 } ?? 1
   }
 
   @Sendable private static func rejectsMeanShift(_ context: KernelContext) -> (any GradientRule)? {

@@ -17,7 +17,7 @@ package struct RuleSentence {
       return "REPLICATED when every value of \(metric) of \(arms(check.treat)) is at most "
         + "\(DisplayNumber.plain(check.tolerance ?? 0)), REFUTED when any is larger; no statistics."
     case .order:
-      return "REPLICATED when \(metric) rises along \(check.axis ?? "the axis") by more than "
+      return "REPLICATED when \(metric) falls along \(check.axis ?? "the axis") by more than "
         + "\(DisplayNumber.plain(check.margin)) at every step, REFUTED when any step is reversed, "
         + "INCONCLUSIVE otherwise."
     default:

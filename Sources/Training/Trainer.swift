@@ -43,8 +43,9 @@ public struct Trainer: Sendable {
   public mutating func run(emit: ([Point]) -> Void) -> ExperimentResult {
     let total = session.totalSteps, stride = max(1, total / Self.curve)
     var clock = TrainingClock(), points: [Point] = []
+    var epoch = EpochTally()
     for step in 0..<total {
-      let loss = clock.measure { advance(step, of: total) }
+      let loss = clock.measure { advance(step, of: total, &epoch) }
       if step % stride == 0 || step == total - 1 {
         points.append(
           Point(step: step, seconds: clock.seconds, metric: "train_loss", value: loss))
@@ -54,20 +55,14 @@ public struct Trainer: Sendable {
         return result(divergedAt: step)
       }
       if (step + 1) % session.stepsPerEpoch == 0, step + 1 < total {
-        points.append(
-          Point(
-            step: step + 1, seconds: clock.seconds, metric: "test_accuracy",
-            value: session.accuracy(.test)))
-        emit(points)
-        points = []
+        emit(points + epoch.points(step + 1, clock.seconds, test: session.accuracy(.test)))
+        (points, epoch) = ([], EpochTally())
       }
     }
     let result = result(divergedAt: nil)
-    points.append(
-      Point(
-        step: total, seconds: clock.seconds, metric: "test_accuracy",
-        value: result.results["test_accuracy"] ?? .nan))
-    emit(points)
+    emit(
+      points
+        + epoch.points(total, clock.seconds, test: result.results["test_accuracy"] ?? .nan))
     return result
   }
 
@@ -75,10 +70,13 @@ public struct Trainer: Sendable {
   public var trained: Session { session }
 
   /// One optimizer step; returns the loss before it.
-  private mutating func advance(_ step: Int, of total: Int) -> Double {
+  private mutating func advance(
+    _ step: Int, of total: Int, _ epoch: inout EpochTally
+  ) -> Double {
     let labels = session.load(step: step)
     session.model.forward(.training)
-    let loss = session.model.backward(labels: labels).loss
+    let value = session.model.backward(labels: labels), loss = value.loss
+    epoch.add(value, images: labels.count)
     losses.append(loss)
     trajectory.add(loss: loss)
     guard loss.isFinite, loss <= Self.limit else { return loss }

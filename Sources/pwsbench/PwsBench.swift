@@ -12,7 +12,7 @@ struct PwsBench: AsyncParsableCommand {
       """,
     subcommands: [
       RunCommand.self, ListCommand.self, ValidateCommand.self, ReportCommand.self,
-      WorkerCommand.self,
+      TrainCommand.self, BenchCommand.self, ConformanceCommand.self, WorkerCommand.self,
     ]
   )
 }

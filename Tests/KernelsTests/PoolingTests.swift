@@ -146,8 +146,11 @@ struct PoolingTests {
   @Test("a number that is none is the largest, wherever it stands in its window")
   func notNumbers() throws {
     #expect(try Self.maximumWithNaN(at: 3).isNaN)
-    try withKnownIssue("max_pool lets a later number replace NaN") {
-      for place in 0..<3 { #expect(try Self.maximumWithNaN(at: place).isNaN) }
+    withKnownIssue("max_pool lets a later number replace NaN") {
+      for place in 0..<3 {
+        let maximum = try Self.maximumWithNaN(at: place)
+        #expect(maximum.isNaN)
+      }
     }
   }
 

@@ -1,7 +1,9 @@
 import Kernels
 import Testing
 
-/// The shortcut without parameters of He et al. 2016: every second pixel, zeros for new channels.
+/// The shortcut without parameters: every second pixel, and zeros for new channels.
+///
+/// - Source: He et al. 2016, arXiv 1512.03385, option A.
 @Suite("Shortcut")
 struct ShortcutTests {
   /// Channels of the source and the target, stride.

@@ -17,7 +17,7 @@ struct GradientProbe {
     var gradientNorm: Double { norm(gradient) }
   }
 
-  /// A derivative both ways, and whether every rectifier stayed as it was between the two losses.
+  /// A derivative both ways, and whether every rectifier and maximum stayed as it was.
   struct Comparison {
     let analytic: Double
     let numeric: Double
@@ -32,7 +32,9 @@ struct GradientProbe {
     model.update { parameter in
       let share: Float = parameter.value.shape.length == 1 ? 0.3 : 0.02
       parameter.value = parameter.value.moved(
-        along: random.normals(parameter.value.shape.count), by: share)
+        along: random.normals(parameter.value.shape.count),
+        by: share
+      )
     }
     self.random = random
     model.images.assign(sample.images)
@@ -70,7 +72,10 @@ struct GradientProbe {
     let wide = slope(step, &model, sample), narrow = slope(step / 2, &model, sample)
     model.set(point.name, point.value)
     return Comparison(
-      analytic: analytic, numeric: (4 * narrow - wide) / 3, isSmooth: masks.count == 1)
+      analytic: analytic,
+      numeric: (4 * narrow - wide) / 3,
+      isSmooth: masks.count == 1
+    )
   }
 }
 
@@ -105,8 +110,23 @@ extension Model {
     return SoftmaxCrossEntropy.evaluate(logits, labels: labels).loss
   }
 
-  /// Which rectifiers are open.
+  /// Which rectifiers are open, and which pixels win the maximum of their window.
   fileprivate var masks: [[Bool]] {
-    network.maps.indices.filter { network.maps[$0].relu }.map { seen($0).map { $0 > 0 } }
+    let rectifiers = network.maps.indices.filter { network.maps[$0].relu }
+    var masks = rectifiers.map { seen($0).map { $0 > 0 } }
+    for case .maxPool(let input, let size, let stride, let output) in network.nodes {
+      let from = view(input).map.shape, to = view(output).map.shape
+      let values = seen(input), largest = seen(output)
+      masks.append(
+        largest.indices.flatMap { at in
+          let plane = at / to.pixels * from.pixels
+          let corner = at % to.pixels / to.width * stride * from.width + at % to.width * stride
+          return (0..<size * size).map { tap in
+            values[plane + corner + tap / size * from.width + tap % size] == largest[at]
+          }
+        }
+      )
+    }
+    return masks
   }
 }

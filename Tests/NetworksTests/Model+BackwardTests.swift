@@ -2,34 +2,103 @@ import Kernels
 import Methods
 import Networks
 import Testing
-import Foundation
 
 @Suite("Model, backward")
 struct ModelBackwardTests {
-  static func small() -> Network {
-    var b = NetworkBuilder("small", channels: 2, height: 6, width: 6)
-    let stem = b.convolution(0, name: "conv1", normalization: "bn1", role: .stem, outputs: 4, size: 3, relu: true)
-    let first = b.convolution(stem, name: "a.conv1", normalization: "a.bn1", outputs: 8, size: 3, stride: 2, relu: true)
-    let second = b.convolution(first, name: "a.conv2", normalization: "a.bn2", outputs: 8, size: 3, relu: false)
-    let join = b.join(branch: second, shortcut: stem, stride: 2, name: "a", relu: true)
-    return b.classify(join, classes: 3)
-  }
-  @Test("explore", arguments: MethodRegistry.names)
-  func explore(_ name: String) throws {
-    var method = try sampleMethod(name)
-    method.gradientRule = { _ in nil }
-    for seed in 1...3 as ClosedRange<UInt64> {
-    var probe = GradientProbe(Self.small(), method, batch: 2, seed: seed)
-    var smooth: [(String, Double, Float, Double)] = []
+  @Test(
+    "gradients agree with central differences to 1e-3 where no rectifier changes sides",
+    arguments: ["residual", "projected"],
+    MethodRegistry.names
+  )
+  func smooth(_ name: String, _ method: String) throws {
+    let network = name == "residual" ? SampleNetworks.residual : SampleNetworks.projected
+    var probe = GradientProbe(network, try withoutRule(method), batch: 2, seed: 1)
     let points = probe.points()
+    var compared = 0
     for point in points {
+      let direction = unit(point.gradient)
+      // The widest step that leaves the rectifiers alone: rounding then weighs least.
       for step: Float in [0.1, 0.03, 0.01, 0.003, 0.001] {
-        let c = probe.compare(point, along: unit(point.gradient), step: step)
-        if c.isSmooth { smooth.append((point.name, abs(c.numeric - c.analytic) / point.gradientNorm, step, point.gradientNorm)); break }
+        let found = probe.compare(point, along: direction, step: step)
+        guard found.isSmooth else { continue }
+        let error = abs(found.numeric - found.analytic) / point.gradientNorm
+        #expect(error < 1e-3, "\(point.name): \(found.analytic), by differences \(found.numeric)")
+        compared += 1
+        break
       }
     }
-    let worst = smooth.max { $0.1 < $1.1 }
-    print("EXPLORE small \(name) n \(points.count) smooth \(smooth.count) worst \(String(describing: worst)) bad", smooth.filter { $0.1 > 1e-3 }, "steps \(smooth.map(\.2))")
+    #expect(compared * 10 >= points.count * 6, "\(compared) of \(points.count) parameters")
+  }
+
+  @Test(
+    "gradients of whole networks agree with central differences along random directions",
+    arguments: ["resnet-8", "plain-6"],
+    MethodRegistry.names
+  )
+  func rough(_ network: String, _ method: String) throws {
+    var probe = GradientProbe(
+      try sampleNetwork(network),
+      try withoutRule(method),
+      batch: 2,
+      seed: 3
+    )
+    var errors: [Double] = []
+    for point in probe.points() {
+      // Along a random direction a derivative is this large, typically.
+      let typical = point.gradientNorm / Double(point.gradient.count).squareRoot()
+      for _ in 0..<3 {
+        let found = probe.compare(point, along: probe.direction(point), step: 0.003)
+        errors.append(
+          abs(found.numeric - found.analytic) / max(typical, abs(found.analytic))
+        )
+      }
     }
+    let agreeing = errors.filter { $0 < 0.02 }.count
+    #expect(agreeing * 100 >= errors.count * 80, "\(agreeing) of \(errors.count) within 2 %")
+    #expect(errors.allSatisfy { $0 < 0.15 }, "the worst differs by \(errors.max() ?? 0)")
+  }
+
+  @Test("the loss is that of the logits, and the number of right answers is counted")
+  func loss() throws {
+    var model = try sampleModel("plain-6", "none")
+    let sample = SampleBatch(model.network, count: 4)
+    let rows = model.logits(of: sample.images, .training)
+    let value = model.backward(labels: sample.labels)
+    let expected =
+      zip(rows, sample.labels).map { row, label in
+        Elementary.log(row.reduce(0.0) { $0 + Elementary.exp(Double($1)) }) - Double(row[label])
+      }.reduce(0, +) / 4
+    #expect(abs(value.loss - expected) < 1e-6)
+    let right = zip(rows, sample.labels).filter { row, label in row.max() == row[label] }.count
+    #expect(value.correct == right)
+  }
+
+  @Test("a second pass over the same batch gives the same gradients")
+  func repeated() throws {
+    var model = try sampleModel("resnet-8", "gn")
+    let sample = SampleBatch(model.network, count: 4)
+    model.images.assign(sample.images)
+    model.forward(.training)
+    _ = model.backward(labels: sample.labels)
+    let first = model.gradients
+    model.forward(.training)
+    _ = model.backward(labels: sample.labels)
+    #expect(model.gradients == first)
+  }
+
+  @Test("labels must be as many as images")
+  func labelCount() async {
+    await #expect(processExitsWith: .failure) {
+      var model = try sampleModel("plain-4", "none")
+      model.forward(.training)
+      _ = model.backward(labels: [1, 2, 3])
+    }
+  }
+
+  /// A method whose gradients are those of the loss.
+  private func withoutRule(_ name: String) throws -> Method {
+    var method = try sampleMethod(name)
+    method.gradientRule = { _ in nil }
+    return method
   }
 }

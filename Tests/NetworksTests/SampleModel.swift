@@ -19,11 +19,20 @@ struct SampleBatch {
 
 /// The network of a name.
 func sampleNetwork(
-  _ name: String, size: Int = 8, channels: Int = 3, classes: Int = 10
+  _ name: String,
+  size: Int = 8,
+  channels: Int = 3,
+  classes: Int = 10
 ) throws -> Network {
   try #require(
     NetworkRegistry.network(
-      named: name, channels: channels, height: size, width: size, classes: classes))
+      named: name,
+      channels: channels,
+      height: size,
+      width: size,
+      classes: classes
+    )
+  )
 }
 
 /// The method of a name.
@@ -33,12 +42,20 @@ func sampleMethod(_ name: String) throws -> Method {
 
 /// A model of a network under a method, by their names.
 func sampleModel(
-  _ network: String, _ method: String, size: Int = 8, batch: Int = 4, seed: UInt64 = 1,
+  _ network: String,
+  _ method: String,
+  size: Int = 8,
+  batch: Int = 4,
+  seed: UInt64 = 1,
   engine: Engine = Engine()
 ) throws -> Model {
   Model(
-    try sampleNetwork(network, size: size), method: try sampleMethod(method), batch: batch,
-    seed: seed, engine: engine)
+    try sampleNetwork(network, size: size),
+    method: try sampleMethod(method),
+    batch: batch,
+    seed: seed,
+    engine: engine
+  )
 }
 
 extension Model {
@@ -54,7 +71,10 @@ extension Model {
   /// One step of SGD on a batch; returns the loss before it.
   @discardableResult
   mutating func train(
-    _ sample: SampleBatch, rate: Float, momentum: Float = 0.9, decay: Float = 5e-4
+    _ sample: SampleBatch,
+    rate: Float,
+    momentum: Float = 0.9,
+    decay: Float = 5e-4
   ) -> Double {
     images.assign(sample.images)
     forward(.training)
@@ -62,8 +82,14 @@ extension Model {
     let kernels = engine.kernels
     update {
       kernels.descend(
-        &$0.value, velocity: &$0.velocity, gradient: $0.gradient, rate: rate, momentum: momentum,
-        decay: $0.decays ? decay : 0, nesterov: false)
+        &$0.value,
+        velocity: &$0.velocity,
+        gradient: $0.gradient,
+        rate: rate,
+        momentum: momentum,
+        decay: $0.decays ? decay : 0,
+        nesterov: false
+      )
     }
     return value.loss
   }
@@ -84,6 +110,13 @@ extension Model {
     var values: [String: [Float]] = [:]
     forEachParameter { values[$0.name] = $0.value.values }
     return values
+  }
+
+  /// Every running statistic by name.
+  var statistics: [String: [Float]] {
+    var statistics: [String: [Float]] = [:], copy = self
+    copy.updateStatistics { statistics[$0.name] = $0.values }
+    return statistics
   }
 
   /// Every parameter's gradient by name.

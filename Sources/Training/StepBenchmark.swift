@@ -1,0 +1,73 @@
+import Foundation
+public import Kernels
+import Methods
+import Networks
+
+/// Measures whole training steps: forward, loss, backward, and the optimizer, on random images.
+public struct StepBenchmark: Sendable {
+  /// What was measured; throughput in images per second.
+  public struct Outcome: Sendable, Hashable, Codable {
+    /// Of the median step.
+    public var imagesPerSecond: Double
+    /// Of the fastest and the slowest step.
+    public var best: Double
+    public var worst: Double
+    /// The median step in milliseconds.
+    public var milliseconds: Double
+    public var steps: Int
+    /// Multiply-adds of direct convolution, times two, per second of the median step, in 10⁹.
+    public var gflops: Double
+  }
+
+  private var model: Model
+  private let labels: [Int]
+  private let optimizer = Optimizer(momentum: 0.9, weightDecay: 5e-4)
+
+  /// Builds a network on images 3×32×32 of ten classes.
+  ///
+  /// - Throws: `ExperimentError` when a name is unknown.
+  public init(
+    network: String, method: String, batch: Int, engine: Engine
+  ) throws(ExperimentError) {
+    guard
+      let network = NetworkRegistry.network(
+        named: network, channels: 3, height: 32, width: 32, classes: 10)
+    else { throw .unknown(what: "network", name: network) }
+    guard let method = MethodRegistry.method(named: method) else {
+      throw .unknown(what: "method", name: method)
+    }
+    guard batch > 0 else {
+      throw .setting(name: "batch", problem: "\(batch) images; write at least 1")
+    }
+    model = Model(network, method: method, batch: batch, seed: 0, engine: engine)
+    var random = RandomSource(seed: 0, purpose: .probe)
+    model.images.assign((0..<batch * 3 * 32 * 32).map { _ in random.normal() })
+    labels = (0..<batch).map { _ in random.integer(below: 10) }
+  }
+
+  /// Warms up, then takes steps for so many seconds, at least five.
+  public mutating func run(seconds: Double) -> Outcome {
+    for _ in 0..<2 { step() }
+    let clock = ContinuousClock(), start = clock.now
+    var times: [Double] = []
+    while times.count < 5 || clock.now - start < .seconds(seconds) {
+      let before = clock.now
+      step()
+      let elapsed = (clock.now - before).components
+      times.append(Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18)
+    }
+    times.sort()
+    let median = times[times.count / 2], images = Double(model.batch)
+    return Outcome(
+      imagesPerSecond: images / median, best: images / times[0],
+      worst: images / times[times.count - 1], milliseconds: median * 1e3, steps: times.count,
+      gflops: 6 * Double(model.network.multiplyAdds) * images / median * 1e-9)
+  }
+
+  private mutating func step() {
+    model.forward(.training)
+    _ = model.backward(labels: labels)
+    let optimizer = optimizer, kernels = model.engine.kernels
+    model.update { optimizer.step(&$0, rate: 0.01, kernels) }
+  }
+}

@@ -1,0 +1,111 @@
+import Methods
+import Networks
+
+/// Networks small enough that derivatives can be taken without a rectifier changing sides.
+enum SampleNetworks {
+  /// A residual block of stride 2 whose shortcut skips pixels and pads channels.
+  static var residual: Network {
+    var builder = NetworkBuilder("residual", channels: 2, height: 6, width: 6)
+    let stem = builder.convolution(
+      0,
+      name: "conv1",
+      normalization: "bn1",
+      role: .stem,
+      outputs: 4,
+      size: 3,
+      relu: true
+    )
+    let first = builder.convolution(
+      stem,
+      name: "block.conv1",
+      normalization: "block.bn1",
+      outputs: 8,
+      size: 3,
+      stride: 2,
+      relu: true
+    )
+    let second = builder.convolution(
+      first,
+      name: "block.conv2",
+      normalization: "block.bn2",
+      outputs: 8,
+      size: 3,
+      relu: false
+    )
+    let join = builder.join(
+      branch: second,
+      shortcut: stem,
+      stride: 2,
+      name: "block",
+      relu: true
+    )
+    return builder.classify(join, classes: 3)
+  }
+
+  /// A pooled stem, and a block whose shortcut is a convolution.
+  static var projected: Network {
+    var builder = NetworkBuilder("projected", channels: 2, height: 7, width: 6)
+    let stem = builder.convolution(
+      0,
+      name: "conv1",
+      normalization: "bn1",
+      role: .stem,
+      outputs: 4,
+      size: 3,
+      relu: true
+    )
+    let pooled = builder.maxPool(stem, size: 2, stride: 2, name: "pooled")
+    let first = builder.convolution(
+      pooled,
+      name: "block.conv1",
+      normalization: "block.bn1",
+      outputs: 8,
+      size: 3,
+      relu: true
+    )
+    let second = builder.convolution(
+      first,
+      name: "block.conv2",
+      normalization: "block.bn2",
+      outputs: 8,
+      size: 3,
+      relu: false
+    )
+    let shortcut = builder.convolution(
+      pooled,
+      name: "block.downsample.0",
+      normalization: "block.downsample.1",
+      role: .shortcut,
+      outputs: 8,
+      size: 1,
+      relu: false
+    )
+    let join = builder.join(branch: second, shortcut: shortcut, name: "block", relu: true)
+    return builder.classify(join, classes: 3)
+  }
+
+  /// Convolutions of 3×3 without stride, one after the other.
+  static func stack(depth: Int, width: Int, size: Int, padding: Int) -> Network {
+    var builder = NetworkBuilder(
+      "stack-\(depth)",
+      channels: 3,
+      height: size,
+      width: size,
+      isPlain: true
+    )
+    var map = 0
+    for layer in 0..<depth {
+      map = builder.convolution(
+        map,
+        name: "conv\(layer + 1)",
+        normalization: "bn\(layer + 1)",
+        role: layer == 0 ? .stem : .block,
+        outputs: width,
+        size: 3,
+        padding: padding,
+        relu: true
+      )
+    }
+    return builder.classify(map, classes: 10)
+  }
+}
