@@ -14,11 +14,19 @@ func target(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
   .target(name: name, dependencies: dependencies, swiftSettings: swift)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [])
+func tests(
+  _ name: String,
+  _ dependencies: [Target.Dependency],
+  resources: [Resource] = []
+)
   -> Target
 {
   .testTarget(
-    name: name, dependencies: dependencies, resources: resources, swiftSettings: swift)
+    name: name,
+    dependencies: dependencies,
+    resources: resources,
+    swiftSettings: swift
+  )
 }
 
 let package = Package(
@@ -36,10 +44,13 @@ let package = Package(
     .target(
       name: "CKernels",
       cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno"])],
-      linkerSettings: [.linkedLibrary("m")]),
+      linkerSettings: [.linkedLibrary("m")]
+    ),
     .systemLibrary(
-      name: "COpenBLAS", pkgConfig: "openblas",
-      providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
+      name: "COpenBLAS",
+      pkgConfig: "openblas",
+      providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]
+    ),
     target("Checksums", [.product(name: "Crypto", package: "swift-crypto")]),
     target("Kernels", ["CKernels", "COpenBLAS"]),
     target("Methods", ["Kernels"]),
@@ -56,7 +67,8 @@ let package = Package(
       [
         "Catalog", "Store", "Training", "Checksums",
         .product(name: "Subprocess", package: "swift-subprocess"),
-      ]),
+      ]
+    ),
     target("Report", ["Catalog", "Verdicts", "Statistics"]),
     .executableTarget(
       name: "pwsbench",
@@ -65,19 +77,24 @@ let package = Package(
         "Store", "Verdicts", "Harness", "Report",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: swift),
+      swiftSettings: swift
+    ),
     tests("HouseRules", []),
     tests("ChecksumsTests", ["Checksums"]),
     tests("KernelsTests", ["Kernels"]),
     tests("MethodsTests", ["Methods", "Kernels"]),
     tests(
-      "NetworksTests", ["Networks", "Methods", "Kernels", "Checksums"],
-      resources: [.copy("Fixtures")]),
+      "NetworksTests",
+      ["Networks", "Methods", "Kernels", "Checksums"],
+      resources: [.copy("Fixtures")]
+    ),
     tests("DatasetsTests", ["Datasets", "Kernels"]),
     tests("TrainingTests", ["Training", "Networks", "Methods", "Datasets", "Kernels"]),
     tests(
-      "ConformanceTests", ["Conformance", "Training", "Kernels"],
-      resources: [.copy("Fixtures")]),
+      "ConformanceTests",
+      ["Conformance", "Training", "Kernels"],
+      resources: [.copy("Fixtures")]
+    ),
     tests("CatalogTests", ["Catalog"], resources: [.copy("Fixtures")]),
     tests("StoreTests", ["Store"]),
     tests("StatisticsTests", ["Statistics"], resources: [.copy("Fixtures")]),

@@ -6,7 +6,9 @@ public struct ConformanceResult: Sendable, Hashable, CustomStringConvertible {
   public let name: String
   /// The tensor that differs most, max|ours − reference| / max(max|reference|, 1e-6), and the bound.
   public let worst: String
+  /// The difference of that tensor, relative to its largest reference value.
   public let error: Double
+  /// The largest difference that passes.
   public let tolerance: Double
   /// Why nothing could be compared.
   public let problem: String?
@@ -16,7 +18,9 @@ public struct ConformanceResult: Sendable, Hashable, CustomStringConvertible {
 
   /// One line: operation, name, worst tensor, error, tolerance, pass or FAIL.
   public var description: String {
-    if let problem { return "FAIL  \(operation.isEmpty ? "" : operation + "  ")\(name)  \(problem)" }
+    if let problem {
+      return "FAIL  \(operation.isEmpty ? "" : operation + "  ")\(name)  \(problem)"
+    }
     return [
       passed ? "pass" : "FAIL", operation, name, worst, "error \(error.shortened)",
       "tolerance \(tolerance.shortened)",

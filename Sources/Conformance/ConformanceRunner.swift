@@ -55,15 +55,23 @@ public struct ConformanceRunner {
   }
 
   private static func failure(
-    _ operation: String, _ name: String, _ problem: String
+    _ operation: String,
+    _ name: String,
+    _ problem: String
   ) -> ConformanceResult {
     ConformanceResult(
-      operation: operation, name: name, worst: "", error: .infinity, tolerance: 0,
-      problem: problem.split(separator: "\n").joined(separator: " "))
+      operation: operation,
+      name: name,
+      worst: "",
+      error: .infinity,
+      tolerance: 0,
+      problem: problem.split(separator: "\n").joined(separator: " ")
+    )
   }
 
   private static func compare(
-    _ fixture: Fixture, _ ours: [String: [Float]]
+    _ fixture: Fixture,
+    _ ours: [String: [Float]]
   ) -> ConformanceResult {
     var worst = "", error = -1.0
     for (name, reference) in fixture.expected.sorted(by: { $0.key < $1.key }) {
@@ -80,7 +88,12 @@ public struct ConformanceRunner {
       return failure(fixture.operation, fixture.name, error.isNaN ? "not a number" : "no outputs")
     }
     return ConformanceResult(
-      operation: fixture.operation, name: fixture.name, worst: worst, error: error,
-      tolerance: fixture.tolerance, problem: nil)
+      operation: fixture.operation,
+      name: fixture.name,
+      worst: worst,
+      error: error,
+      tolerance: fixture.tolerance,
+      problem: nil
+    )
   }
 }

@@ -21,12 +21,19 @@ enum ConvolutionOperations {
     // Both allocate or loop by their square, whatever the size of the file.
     guard padding <= Self.limit, stride <= Self.limit else {
       throw Fixture.Problem(
-        description: "stride \(stride), padding \(padding): at most \(Self.limit) is compared")
+        description: "stride \(stride), padding \(padding): at most \(Self.limit) is compared"
+      )
     }
     let shape = ConvolutionShape(
-      inputChannels: x.shape.channels, outputChannels: weight.shape.outputs,
-      kernelHeight: weight.shape.height, kernelWidth: weight.shape.width, stride: stride,
-      padding: padding, inputHeight: x.shape.height, inputWidth: x.shape.width)
+      inputChannels: x.shape.channels,
+      outputChannels: weight.shape.outputs,
+      kernelHeight: weight.shape.height,
+      kernelWidth: weight.shape.width,
+      stride: stride,
+      padding: padding,
+      inputHeight: x.shape.height,
+      inputWidth: x.shape.width
+    )
     let gradient = try fixture.map("grad_y")
     let bias = fixture.has("bias") ? try fixture.bank("bias") : nil
     var outputs = try solve(shape, x, weight, gradient, bias, engine)
@@ -51,10 +58,24 @@ enum ConvolutionOperations {
       throw Fixture.Problem(description: "a weight \(weight.shape) for an input \(extents)")
     }
     let shape = ConvolutionShape(
-      inputChannels: extents[1], outputChannels: classes, kernelHeight: 1, kernelWidth: 1,
-      stride: 1, padding: 0, inputHeight: 1, inputWidth: extents[0])
+      inputChannels: extents[1],
+      outputChannels: classes,
+      kernelHeight: 1,
+      kernelWidth: 1,
+      stride: 1,
+      padding: 0,
+      inputHeight: 1,
+      inputWidth: extents[0]
+    )
     let gradient = try map(fixture.tensor("grad_y").values, channels: classes)
-    var outputs = try solve(shape, map(x.values, channels: extents[1]), weight, gradient, bias, engine)
+    var outputs = try solve(
+      shape,
+      map(x.values, channels: extents[1]),
+      weight,
+      gradient,
+      bias,
+      engine
+    )
     for (name, width) in [("y", extents[0]), ("grad_x", extents[0])] {
       outputs[name] = outputs[name].map { transposed($0, columns: width) }
     }
@@ -62,12 +83,19 @@ enum ConvolutionOperations {
   }
 
   private static func solve(
-    _ shape: ConvolutionShape, _ x: FeatureMap, _ weight: FilterBank, _ gradient: FeatureMap,
-    _ bias: FilterBank?, _ engine: Engine
+    _ shape: ConvolutionShape,
+    _ x: FeatureMap,
+    _ weight: FilterBank,
+    _ gradient: FeatureMap,
+    _ bias: FilterBank?,
+    _ engine: Engine
   ) throws -> [String: [Float]] {
     let extent = MapShape(
-      images: x.shape.images, channels: shape.outputChannels, height: shape.outputHeight,
-      width: shape.outputWidth)
+      images: x.shape.images,
+      channels: shape.outputChannels,
+      height: shape.outputHeight,
+      width: shape.outputWidth
+    )
     guard gradient.shape == extent else {
       throw Fixture.Problem(description: "a gradient \(gradient.shape) for \(extent)")
     }
@@ -78,14 +106,19 @@ enum ConvolutionOperations {
     let kernels = engine.kernels, inputGradient = FeatureMap(x.shape)
     let surroundings = ConvolutionSurroundings(
       read: { kernels.pack(MapView(x), $0, $1, $2, to: $3) },
-      readGradient: { kernels.pack(GradientView(gradient, of: output), $0, $1, $2, to: $3) })
-    var convolution = Convolution(shape, engine)
-    convolution.prepare(weight, forGradient: true, engine)
-    convolution.forward(surroundings, output: output, engine)
+      readGradient: { kernels.pack(GradientView(gradient, of: output), $0, $1, $2, to: $3) }
+    )
+    let convolution = Convolution(shape, images: x.shape.images, engine)
+    convolution.forward(surroundings, kernel: weight, output: output, engine)
     var kernelGradient = FilterBank(shape.kernel)
     convolution.backward(
-      surroundings, images: x.shape.images, inputGradient: inputGradient,
-      kernelGradient: &kernelGradient, engine)
+      surroundings,
+      kernel: weight,
+      images: x.shape.images,
+      inputGradient: inputGradient,
+      kernelGradient: &kernelGradient,
+      engine
+    )
     let rule = RuleProbe.bias(bias ?? FilterBank(.vector(shape.outputChannels)))
     let biased = rule.run(output, gradient: gradient, kernels)
     return [

@@ -87,7 +87,8 @@ struct Fixture {
     let tensor = try tensor(name)
     let shape = try extents(tensor, name, count: 4)
     let map = FeatureMap(
-      MapShape(images: shape[0], channels: shape[1], height: shape[2], width: shape[3]))
+      MapShape(images: shape[0], channels: shape[1], height: shape[2], width: shape[3])
+    )
     map.assign(tensor.values)
     return map
   }
@@ -101,7 +102,8 @@ struct Fixture {
     }
     return FilterBank(
       KernelShape(outputs: shape[0], inputs: shape[1], height: shape[2], width: shape[3]),
-      values: tensor.values)
+      values: tensor.values
+    )
   }
 
   /// A number of the settings.

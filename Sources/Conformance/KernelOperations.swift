@@ -8,7 +8,10 @@ enum KernelOperations {
       "pws": { fixture, engine in
         try transform(fixture, engine, parameter: "alpha") {
           ParametricWeightStandardization(
-            $0, gamma: try fixture.number("gamma"), relative: try fixture.flag("relative"))
+            $0,
+            gamma: try fixture.number("gamma"),
+            relative: try fixture.flag("relative")
+          )
         }
       },
       "weight_standardization": { fixture, engine in
@@ -36,15 +39,21 @@ enum KernelOperations {
       },
       "adaptive_gradient_clipping": { fixture, engine in
         try rule(
-          fixture, engine,
+          fixture,
+          engine,
           AdaptiveGradientClipping(
-            clip: fixture.number("clip"), epsilon: fixture.number("epsilon")))
+            clip: fixture.number("clip"),
+            epsilon: fixture.number("epsilon")
+          )
+        )
       },
     ]
   }
 
   private static func transform(
-    _ fixture: Fixture, _ engine: Engine, parameter: String? = nil,
+    _ fixture: Fixture,
+    _ engine: Engine,
+    parameter: String? = nil,
     _ make: (KernelContext) throws -> any KernelTransform
   ) throws -> [String: [Float]] {
     let raw = try fixture.bank("weight")
@@ -71,7 +80,9 @@ enum KernelOperations {
   }
 
   private static func rule(
-    _ fixture: Fixture, _ engine: Engine, _ rule: any GradientRule
+    _ fixture: Fixture,
+    _ engine: Engine,
+    _ rule: any GradientRule
   ) throws -> [String: [Float]] {
     var gradient = try fixture.bank("gradient")
     let raw = fixture.has("weight") ? try fixture.bank("weight") : gradient

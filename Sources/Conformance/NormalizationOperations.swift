@@ -11,8 +11,11 @@ enum NormalizationOperations {
   private static func batchNorm(_ fixture: Fixture, _ engine: Engine) throws -> [String: [Float]] {
     let context = RuleProbe.context(try fixture.map("x").shape.channels)
     var rule = BatchNorm(
-      context, affine: try fixture.flag("affine"), momentum: try fixture.number("momentum"),
-      epsilon: try fixture.number("epsilon"))
+      context,
+      affine: try fixture.flag("affine"),
+      momentum: try fixture.number("momentum"),
+      epsilon: try fixture.number("epsilon")
+    )
     rule.statistics[0].values = try fixture.bank("running_mean").values
     rule.statistics[1].values = try fixture.bank("running_var").values
     let phase: Phase = try fixture.flag("training") ? .training : .inference
@@ -35,7 +38,10 @@ enum NormalizationOperations {
   }
 
   private static func run(
-    _ rule: any ActivationRule, _ fixture: Fixture, _ phase: Phase, _ engine: Engine
+    _ rule: any ActivationRule,
+    _ fixture: Fixture,
+    _ phase: Phase,
+    _ engine: Engine
   ) throws -> [String: [Float]] {
     let x = try fixture.map("x")
     var rule = rule

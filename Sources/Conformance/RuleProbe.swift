@@ -26,13 +26,19 @@ struct RuleProbe {
 
   /// Forward, and backward when a gradient is given.
   func run(
-    _ x: FeatureMap, gradient: FeatureMap?, phase: Phase = .training, _ kernels: KernelTable
+    _ x: FeatureMap,
+    gradient: FeatureMap?,
+    phase: Phase = .training,
+    _ kernels: KernelTable
   ) -> Outputs {
     var rule = rule
     let shape = x.shape
     func table(_ columns: Int) -> ChannelTable {
       ChannelTable(
-        rows: rule.isPerSample ? shape.images : 1, channels: shape.channels, columns: columns)
+        rows: rule.isPerSample ? shape.images : 1,
+        channels: shape.channels,
+        columns: columns
+      )
     }
     let moments = Moments(shape), scale = table(2), y = FeatureMap(shape)
     each(shape) { kernels.measure(x, $0, $1, into: moments) }
@@ -46,14 +52,20 @@ struct RuleProbe {
       each(shape) { kernels.measure(gradient, of: x, $0, $1, into: gradientMoments) }
       rule.backward(gradientMoments, into: coefficients)
       let view = GradientView(
-        gradient, of: x, coefficients: coefficients, usesValues: rule.usesValues)
+        gradient,
+        of: x,
+        coefficients: coefficients,
+        usesValues: rule.usesValues
+      )
       each(shape) { kernels.combine(view, $0, $1) }
       inputGradient = gradient.values
     }
     return Outputs(
-      y: y.values, inputGradient: inputGradient,
+      y: y.values,
+      inputGradient: inputGradient,
       parameterGradients: rule.parameters.map(\.gradient.values),
-      statistics: rule.statistics.map(\.values))
+      statistics: rule.statistics.map(\.values)
+    )
   }
 
   private func each(_ shape: MapShape, _ body: (_ image: Int, _ block: Int) -> Void) {

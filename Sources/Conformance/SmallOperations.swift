@@ -20,9 +20,12 @@ enum SmallOperations {
     }
     let y = FeatureMap(
       MapShape(
-        images: x.shape.images, channels: x.shape.channels,
+        images: x.shape.images,
+        channels: x.shape.channels,
         height: (x.shape.height - size) / stride + 1,
-        width: (x.shape.width - size) / stride + 1))
+        width: (x.shape.width - size) / stride + 1
+      )
+    )
     guard gradient.shape == y.shape else {
       throw Fixture.Problem(description: "a gradient \(gradient.shape) for \(y.shape)")
     }
@@ -31,15 +34,22 @@ enum SmallOperations {
       for block in 0..<x.shape.blocks {
         engine.kernels.maxPool(MapView(x), size: size, stride: stride, image, block, to: y)
         engine.kernels.maxPoolGradient(
-          MapView(x), size: size, stride: stride, image, block, outputGradient: gradient,
-          to: inputGradient)
+          MapView(x),
+          size: size,
+          stride: stride,
+          image,
+          block,
+          outputGradient: gradient,
+          to: inputGradient
+        )
       }
     }
     return ["y": y.values, "grad_x": inputGradient.values]
   }
 
   private static func globalAveragePool(
-    _ fixture: Fixture, _ engine: Engine
+    _ fixture: Fixture,
+    _ engine: Engine
   ) throws -> [String: [Float]] {
     let x = try fixture.map("x")
     let gradient = try fixture.tensor("grad_y")
@@ -48,7 +58,8 @@ enum SmallOperations {
       throw Fixture.Problem(description: "a gradient \(extents) for \(x.shape)")
     }
     let shape = MapShape(images: 1, channels: extents[1], height: 1, width: extents[0])
-    let y = FeatureMap(shape), outputGradient = FeatureMap(shape), inputGradient = FeatureMap(x.shape)
+    let y = FeatureMap(shape), outputGradient = FeatureMap(shape),
+      inputGradient = FeatureMap(x.shape)
     func sampleMajor(_ values: [Float], rows: Int) -> [Float] {
       let columns = values.count / rows
       return (0..<columns).flatMap { column in (0..<rows).map { values[$0 * columns + column] } }
@@ -64,7 +75,8 @@ enum SmallOperations {
   }
 
   private static func crossEntropy(
-    _ fixture: Fixture, _ engine: Engine
+    _ fixture: Fixture,
+    _ engine: Engine
   ) throws -> [String: [Float]] {
     let logits = try fixture.tensor("logits")
     let extents = try fixture.extents(logits, "logits", count: 2)
@@ -87,8 +99,10 @@ enum SmallOperations {
 
   private static func descend(_ fixture: Fixture, _ engine: Engine) throws -> [String: [Float]] {
     let optimizer = Optimizer(
-      momentum: try fixture.number("momentum"), weightDecay: try fixture.number("weight_decay"),
-      nesterov: try fixture.flag("nesterov"))
+      momentum: try fixture.number("momentum"),
+      weightDecay: try fixture.number("weight_decay"),
+      nesterov: try fixture.flag("nesterov")
+    )
     var parameter = Parameter("parameter", try fixture.bank("parameter"))
     let gradients = try fixture.tensor("gradients"), count = parameter.value.shape.count
     guard gradients.values.count % count == 0 else {
@@ -96,7 +110,9 @@ enum SmallOperations {
     }
     for start in stride(from: 0, to: gradients.values.count, by: count) {
       parameter.gradient = FilterBank(
-        parameter.value.shape, values: Array(gradients.values[start..<start + count]))
+        parameter.value.shape,
+        values: Array(gradients.values[start..<start + count])
+      )
       optimizer.step(&parameter, rate: try fixture.number("learning_rate"), engine.kernels)
     }
     return ["parameter": parameter.value.values]

@@ -15,15 +15,21 @@ enum TrajectoryOperation {
       throw Fixture.Problem(description: "\(labels.count) labels for \(steps) × \(batch)")
     }
     var model = Model(
-      try network(fixture, extents, classes), method: try method(fixture), batch: batch, seed: 0,
-      engine: engine)
+      try network(fixture, extents, classes),
+      method: try method(fixture),
+      batch: batch,
+      seed: 0,
+      engine: engine
+    )
     var state: [String: Safetensors.Tensor] = [:]
     for name in fixture.inputNames where name.hasPrefix("state.") {
       state[String(name.dropFirst(6))] = try fixture.tensor(name)
     }
     try Checkpoint.load(state, into: &model)
     let optimizer = Optimizer(
-      momentum: try fixture.number("momentum"), weightDecay: try fixture.number("weight_decay"))
+      momentum: try fixture.number("momentum"),
+      weightDecay: try fixture.number("weight_decay")
+    )
     let rate = try fixture.number("learning_rate"), size = images.values.count / steps
     var losses: [Float] = []
     for step in 0..<steps {
@@ -41,14 +47,20 @@ enum TrajectoryOperation {
   }
 
   private static func network(
-    _ fixture: Fixture, _ extents: [Int], _ classes: Int
+    _ fixture: Fixture,
+    _ extents: [Int],
+    _ classes: Int
   ) throws -> Network {
     let blocks = try fixture.integer("blocks_per_stage", atLeast: 1)
     guard try fixture.text("network") == "resnet", try fixture.text("shortcut") == "A",
       try fixture.numbers("widths") == [16, 32, 64],
       let network = NetworkRegistry.network(
-        named: "resnet-\(6 * blocks + 2)", channels: extents[2], height: extents[3],
-        width: extents[4], classes: classes)
+        named: "resnet-\(6 * blocks + 2)",
+        channels: extents[2],
+        height: extents[3],
+        width: extents[4],
+        classes: classes
+      )
     else {
       throw Fixture.Problem(description: "a network that is not a CIFAR ResNet of known depth")
     }

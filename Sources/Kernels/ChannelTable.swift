@@ -3,8 +3,11 @@
 /// Stored [rows][C/16][columns][16] with rows = N or 1, so that a kernel reads a block of 16 channels
 /// at a time. `columns` numbers belong to each (sample, channel): a scale and a shift, three moments.
 public struct ChannelTable: Sendable {
+  /// Samples, or 1 when all share a row.
   public let rows: Int
+  /// Channels.
   public let channels: Int
+  /// Numbers per (sample, channel).
   public let columns: Int
   private let buffer: AlignedBuffer
   private let blocks: Int

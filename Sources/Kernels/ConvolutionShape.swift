@@ -2,21 +2,35 @@ internal import CKernels
 
 /// What a convolution computes: y[o] = Σ_{i,kh,kw} x[i][s·r + kh − p][s·c + kw − p] · w[o,i,kh,kw].
 public struct ConvolutionShape: Sendable, Hashable, CustomStringConvertible {
+  /// Channels of the input, I.
   public var inputChannels: Int
+  /// Channels of the output, O.
   public var outputChannels: Int
+  /// Rows of the kernel.
   public var kernelHeight: Int
+  /// Columns of the kernel.
   public var kernelWidth: Int
+  /// Pixels between neighbouring windows, s.
   public var stride: Int
+  /// Zeros around the input, p.
   public var padding: Int
+  /// Rows of the input, H.
   public var inputHeight: Int
+  /// Columns of the input, W.
   public var inputWidth: Int
 
   /// Creates a shape.
   ///
   /// - Precondition: the padded input is at least as large as the kernel.
   public init(
-    inputChannels: Int, outputChannels: Int, kernelHeight: Int, kernelWidth: Int, stride: Int,
-    padding: Int, inputHeight: Int, inputWidth: Int
+    inputChannels: Int,
+    outputChannels: Int,
+    kernelHeight: Int,
+    kernelWidth: Int,
+    stride: Int,
+    padding: Int,
+    inputHeight: Int,
+    inputWidth: Int
   ) {
     self.inputChannels = inputChannels
     self.outputChannels = outputChannels
@@ -30,23 +44,31 @@ public struct ConvolutionShape: Sendable, Hashable, CustomStringConvertible {
     precondition(
       inputHeight + 2 * padding >= kernelHeight && inputWidth + 2 * padding >= kernelWidth,
       "a kernel of \(kernelHeight)×\(kernelWidth) is larger than its padded input, "
-        + "\(inputHeight)×\(inputWidth) with padding \(padding)")
+        + "\(inputHeight)×\(inputWidth) with padding \(padding)"
+    )
   }
 
   /// Rows of the output: ⌊(H + 2p − k)/s⌋ + 1.
   public var outputHeight: Int { (inputHeight + 2 * padding - kernelHeight) / stride + 1 }
   /// Columns of the output.
   public var outputWidth: Int { (inputWidth + 2 * padding - kernelWidth) / stride + 1 }
+  /// Blocks of 16 input channels.
   public var inputBlocks: Int { (inputChannels + 15) / 16 }
+  /// Blocks of 16 output channels.
   public var outputBlocks: Int { (outputChannels + 15) / 16 }
   /// The kernel, [O,I,kh,kw].
   public var kernel: KernelShape {
     KernelShape(
-      outputs: outputChannels, inputs: inputChannels, height: kernelHeight, width: kernelWidth)
+      outputs: outputChannels,
+      inputs: inputChannels,
+      height: kernelHeight,
+      width: kernelWidth
+    )
   }
   /// Multiply-adds for one image.
   public var multiplyAdds: Int { outputHeight * outputWidth * kernel.count }
 
+  /// Extents of input, output and kernel in words.
   public var description: String {
     "\(inputChannels)×\(inputHeight)×\(inputWidth) → "
       + "\(outputChannels)×\(outputHeight)×\(outputWidth), "
@@ -61,18 +83,29 @@ public struct Halo: Sendable, Hashable {
   /// A plane without a border.
   public static func none(_ shape: MapShape) -> Halo {
     Halo(
-      rows: shape.height, columns: shape.width, top: 0, left: 0, totalRows: shape.height,
-      totalColumns: shape.width)
+      rows: shape.height,
+      columns: shape.width,
+      top: 0,
+      left: 0,
+      totalRows: shape.height,
+      totalColumns: shape.width
+    )
   }
 
   /// Creates a halo; extents are in pixels.
   init(rows: Int, columns: Int, top: Int, left: Int, totalRows: Int, totalColumns: Int) {
     precondition(
       top + rows <= totalRows && left + columns <= totalColumns,
-      "a plane of \(rows)×\(columns) at (\(top), \(left)) in \(totalRows)×\(totalColumns)")
+      "a plane of \(rows)×\(columns) at (\(top), \(left)) in \(totalRows)×\(totalColumns)"
+    )
     layout = pws_halo(
-      rows: rows, columns: columns, top: top, left: left, total_rows: totalRows,
-      total_columns: totalColumns)
+      rows: rows,
+      columns: columns,
+      top: top,
+      left: left,
+      total_rows: totalRows,
+      total_columns: totalColumns
+    )
   }
 
   /// Numbers of one padded plane.
@@ -117,7 +150,10 @@ public struct ConvolutionSurroundings {
     begin: @escaping (Int) -> Void = { _ in },
     read: @escaping (Int, Int, Halo, UnsafeMutablePointer<Float>) -> Void = { _, _, _, _ in },
     readGradient: @escaping (Int, Int, Halo, UnsafeMutablePointer<Float>) -> Void = {
-      _, _, _, _ in
+      _,
+      _,
+      _,
+      _ in
     },
     finish: @escaping (Int) -> Void = { _ in }
   ) {

@@ -2,30 +2,37 @@ internal import CKernels
 
 /// Convolution of any kernel size, stride and padding, without a transform.
 ///
-/// Every output pixel is a contraction over (input block, kh, kw, channel) in that order.
+/// Every output pixel is a contraction over (input block, kh, kw, channel) in that order. Small kernels
+/// go group of images by group of images, so that planes stay in cache; large ones in stages over many
+/// images, block of filters by block of filters, so that their slices stay in cache and their gradients
+/// need no partial sums.
 struct DirectConvolution: ConvolutionAlgorithm {
-  private let shape: ConvolutionShape
-  private let inputHalo: Halo
-  private let gradientHalo: Halo
-  private let offsets: [Int]
-  private let phases: [GradientPhase]
-  private var forwardKernel: PackedKernel
-  private var phaseKernels: [PackedKernel]
-  private var partial: AlignedBuffer
+  let shape: ConvolutionShape
+  let inputHalo: Halo
+  let gradientHalo: Halo
+  let layout: PackedLayout
+  let offsets: [Int]
+  let phases: [GradientPhase]
 
   /// Numbers of packed planes that a group of images may take: half of a common L2 cache.
   private static let groupBudget = 128 * 1024
+  /// Numbers of packed planes that a stage may take.
+  private static let stageBudget = 1 << 20
+  /// Kernels from this size on are computed in stages.
+  private static let largeKernel = 100_000
   /// Numbers that the partial gradients of one kernel may take.
-  private static let partialBudget = 4 << 20
+  private static let partialBudget = 1 << 20
 
-  init(_ shape: ConvolutionShape, _ engine: Engine) {
+  init(_ shape: ConvolutionShape) {
     self.shape = shape
-    // A quad at the end of a narrow row reads up to three pixels further.
-    let rows = shape.inputHeight + 2 * shape.padding
-    let columns = shape.inputWidth + 2 * shape.padding
     let halo = Halo(
-      rows: shape.inputHeight, columns: shape.inputWidth, top: shape.padding, left: shape.padding,
-      totalRows: rows, totalColumns: columns)
+      rows: shape.inputHeight,
+      columns: shape.inputWidth,
+      top: shape.padding,
+      left: shape.padding,
+      totalRows: shape.inputHeight + 2 * shape.padding,
+      totalColumns: shape.inputWidth + 2 * shape.padding
+    )
     inputHalo = halo
     offsets = (0..<shape.inputBlocks).flatMap { block in
       (0..<shape.kernelHeight).flatMap { row in
@@ -36,172 +43,109 @@ struct DirectConvolution: ConvolutionAlgorithm {
     }
     gradientHalo = GradientPhase.halo(shape)
     phases = GradientPhase.all(shape, gradientHalo)
-    forwardKernel = PackedKernel(shape.kernel)
-    phaseKernels = phases.map { phase in
-      PackedKernel(
-        KernelShape(
-          outputs: shape.inputChannels, inputs: shape.outputChannels, height: 1,
-          width: max(phase.taps.count, 1)))
-    }
-    partial = AlignedBuffer(count: 0)
+    layout = PackedLayout(shape.kernel)
   }
 
-  mutating func prepare(_ kernel: FilterBank, forGradient: Bool, _ engine: Engine) {
-    forwardKernel.pack(kernel)
-    guard forGradient else { return }
-    let bank = TransposedKernel.of(kernel, flipped: false, engine.kernels)
-    for (index, phase) in phases.enumerated() where !phase.taps.isEmpty {
-      phaseKernels[index].pack(bank, taps: phase.taps)
-    }
-  }
+  var isStaged: Bool { shape.kernel.count >= Self.largeKernel }
+  /// Numbers of one image's packed planes, and of its packed gradients.
+  var inputSize: Int { shape.inputBlocks * inputHalo.storage }
+  var gradientSize: Int { shape.outputBlocks * gradientHalo.storage }
 
-  func forward(_ surroundings: ConvolutionSurroundings, output: FeatureMap, _ engine: Engine) {
-    let batch = partition(output.shape.images)
-    let plane = inputHalo.storage
-    engine.reserve(batch.group * shape.inputBlocks * plane + FeatureMap.slack)
-    let grid = pws_grid(
-      rows: shape.outputHeight, columns: shape.outputWidth,
-      input_row: shape.stride * inputHalo.row, input_column: shape.stride * 16,
-      output_row: shape.outputWidth * 16, output_column: 16,
-      output_block: output.shape.pixels * 16)
-    engine.pool.run(batch.groups) { group, worker in
-      let packed = engine.scratch(worker: worker)
-      let images = batch.images(ofGroup: group)
-      readInput(images, surroundings, packed)
-      contract(
-        forwardKernel, grid, offsets, images, packed, blocks: shape.inputBlocks, plane: plane,
-        engine.kernels
-      ) { image, block in output.plane(image, block) }
-      for image in images { surroundings.finish(image) }
-    }
-  }
-
-  mutating func backward(
-    _ surroundings: ConvolutionSurroundings, images: Int, inputGradient: FeatureMap?,
-    kernelGradient: inout FilterBank, _ engine: Engine
+  func forward(
+    _ surroundings: ConvolutionSurroundings,
+    kernel: FilterBank,
+    output: FeatureMap,
+    _ engine: Engine
   ) {
-    let batch = partition(images)
-    let inputSize = batch.group * shape.inputBlocks * inputHalo.storage
-    let gradientSize = batch.group * shape.outputBlocks * gradientHalo.storage
-    engine.reserve(inputSize + gradientSize + 2 * FeatureMap.slack)
-    let size = forwardKernel.storage.count
-    if partial.count < size * batch.runs { partial = AlignedBuffer(count: size * batch.runs) }
-    let partial = partial.start
-    engine.pool.run(batch.runs) { run, worker in
-      let sum = partial + run * size
-      sum.update(repeating: 0, count: size)
-      let packed = engine.scratch(worker: worker)
-      let gradient = packed + inputSize + FeatureMap.slack
-      for group in batch.groups(ofRun: run) {
-        let images = batch.images(ofGroup: group)
-        readInput(images, surroundings, packed)
-        readGradient(images, surroundings, gradient)
-        correlate(images, packed, gradient, into: sum, engine.kernels)
-        guard let inputGradient else { continue }
-        writeInputGradient(images, gradient, inputGradient, engine.kernels)
+    let weights = pack(kernel, engine), kernels = engine.kernels
+    let batch = partition(output.shape.images)
+    guard isStaged else {
+      engine.reserve(batch.group * inputSize + FeatureMap.slack)
+      return engine.pool.run(batch.groups) { index, worker in
+        let images = batch.images(ofGroup: index), planes = engine.scratch(worker: worker)
+        for (place, image) in images.enumerated() {
+          readInput(image, surroundings, planes + place * inputSize)
+        }
+        for group in layout.groups {
+          contract(group, images, planes, weights, output, kernels)
+        }
         for image in images { surroundings.finish(image) }
       }
     }
-    for run in 1..<max(batch.runs, 1) {
-      engine.kernels.loops.pointee.add(size, partial + run * size, partial)
+    let planes = engine.shared(.planes, batch.group * inputSize + FeatureMap.slack)
+    for index in 0..<batch.groups {
+      let images = batch.images(ofGroup: index)
+      engine.pool.run(images.count) { place, _ in
+        readInput(images.lowerBound + place, surroundings, planes + place * inputSize)
+      }
+      engine.pool.run(layout.groups.count) { group, _ in
+        contract(layout.groups[group], images, planes, weights, output, kernels)
+      }
+      engine.pool.run(images.count) { place, _ in surroundings.finish(images.lowerBound + place) }
     }
-    forwardKernel.unpack(partial, into: &kernelGradient)
   }
 
-  private func partition(_ images: Int) -> BatchPartition {
-    let perImage =
-      shape.inputBlocks * inputHalo.storage + shape.outputBlocks * gradientHalo.storage
-    let runs = max(1, Self.partialBudget / max(forwardKernel.storage.count, 1))
+  /// Groups of images: few where planes are large, and never so many that threads would idle.
+  func partition(_ images: Int) -> BatchPartition {
+    let perImage = inputSize + gradientSize
+    if isStaged { return BatchPartition(images: images, group: Self.stageBudget / perImage) }
     return BatchPartition(
-      images: images, group: max(1, min(Self.groupBudget / perImage, (images + 7) / 8)),
-      runs: min(16, max(2, runs)))
+      images: images,
+      group: min(Self.groupBudget / perImage, (images + 7) / 8),
+      runs: min(16, max(2, Self.partialBudget / layout.storage))
+    )
   }
 
-  private func readInput(
-    _ images: Range<Int>, _ surroundings: ConvolutionSurroundings,
-    _ packed: UnsafeMutablePointer<Float>
-  ) {
-    var to = packed
-    for image in images {
-      surroundings.begin(image)
-      for block in 0..<shape.inputBlocks {
-        surroundings.read(image, block, inputHalo, to)
-        to += inputHalo.storage
+  /// Lays the kernel out in memory that all threads share.
+  private func pack(_ kernel: FilterBank, _ engine: Engine) -> UnsafePointer<Float> {
+    let weights = engine.shared(.weights, layout.storage)
+    kernel.withStorage { bank in
+      engine.pool.run(layout.groups.count) { group, _ in
+        layout.pack(layout.groups[group], bank, to: weights)
       }
+    }
+    return UnsafePointer(weights)
+  }
+
+  func readInput(
+    _ image: Int,
+    _ surroundings: ConvolutionSurroundings,
+    _ planes: UnsafeMutablePointer<Float>
+  ) {
+    surroundings.begin(image)
+    for block in 0..<shape.inputBlocks {
+      surroundings.read(image, block, inputHalo, planes + block * inputHalo.storage)
     }
   }
 
-  private func readGradient(
-    _ images: Range<Int>, _ surroundings: ConvolutionSurroundings,
-    _ packed: UnsafeMutablePointer<Float>
-  ) {
-    var to = packed
-    for image in images {
-      for block in 0..<shape.outputBlocks {
-        surroundings.readGradient(image, block, gradientHalo, to)
-        to += gradientHalo.storage
-      }
-    }
-  }
-
-  /// Applies a packed kernel to every image of a group, output blocks outermost to keep them in cache.
   private func contract(
-    _ kernel: PackedKernel, _ grid: pws_grid, _ offsets: [Int], _ images: Range<Int>,
-    _ packed: UnsafePointer<Float>, blocks: Int, plane: Int, _ kernels: KernelTable,
-    to output: (Int, Int) -> UnsafeMutablePointer<Float>
-  ) {
-    var grid = grid
-    kernel.storage.withUnsafeBufferPointer { weights in
-      guard let weights = weights.baseAddress else { return }
-      for group in kernel.layout.groups {
-        for (index, image) in images.enumerated() {
-          kernels.loops.pointee.contract(
-            &grid, packed + index * blocks * plane, offsets, offsets.count, kernel.layout.channels,
-            weights + group.offset, group.vectors, output(image, group.block))
-        }
-      }
-    }
-  }
-
-  private func correlate(
-    _ images: Range<Int>, _ packed: UnsafePointer<Float>, _ gradient: UnsafePointer<Float>,
-    into sum: UnsafeMutablePointer<Float>, _ kernels: KernelTable
-  ) {
-    var grid = pws_grid(
-      rows: shape.outputHeight, columns: shape.outputWidth,
-      input_row: shape.stride * inputHalo.row, input_column: shape.stride * 16,
-      output_row: gradientHalo.row, output_column: 16, output_block: gradientHalo.storage)
-    let channels = forwardKernel.layout.channels
-    for group in forwardKernel.layout.groups {
-      for block in 0..<shape.inputBlocks {
-        for row in 0..<shape.kernelHeight {
-          let term = (block * shape.kernelHeight + row) * shape.kernelWidth * channels
-          let to = sum + group.offset + term * group.vectors * 16
-          for index in 0..<images.count {
-            kernels.loops.pointee.correlate(
-              &grid,
-              packed + (index * shape.inputBlocks + block) * inputHalo.storage
-                + row * inputHalo.row,
-              shape.kernelWidth, channels,
-              gradient + (index * shape.outputBlocks + group.block) * gradientHalo.storage
-                + gradientHalo.origin,
-              group.vectors, to)
-          }
-        }
-      }
-    }
-  }
-
-  private func writeInputGradient(
-    _ images: Range<Int>, _ gradient: UnsafePointer<Float>, _ target: FeatureMap,
+    _ group: PackedLayout.Group,
+    _ images: Range<Int>,
+    _ planes: UnsafePointer<Float>,
+    _ weights: UnsafePointer<Float>,
+    _ output: FeatureMap,
     _ kernels: KernelTable
   ) {
-    for (index, phase) in phases.enumerated() {
-      let grid = phase.grid(shape, gradientHalo)
-      contract(
-        phaseKernels[index], grid, phase.offsets, images, gradient, blocks: shape.outputBlocks,
-        plane: gradientHalo.storage, kernels
-      ) { image, block in target.plane(image, block) + phase.origin }
+    var grid = pws_grid(
+      rows: shape.outputHeight,
+      columns: shape.outputWidth,
+      input_row: shape.stride * inputHalo.row,
+      input_column: shape.stride * 16,
+      output_row: shape.outputWidth * 16,
+      output_column: 16,
+      output_block: output.shape.pixels * 16
+    )
+    for (place, image) in images.enumerated() {
+      kernels.loops.pointee.contract(
+        &grid,
+        planes + place * inputSize,
+        offsets,
+        offsets.count,
+        layout.channels,
+        weights + group.offset,
+        group.vectors,
+        output.plane(image, group.block)
+      )
     }
   }
 }

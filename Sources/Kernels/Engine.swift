@@ -18,18 +18,26 @@ public final class Engine: @unchecked Sendable {
     case openblas
   }
 
+  /// The inner loops.
   public let kernels: KernelTable
+  /// The threads.
   public let pool: WorkerPool
+  /// How 3×3 convolutions of stride 1 are computed.
   public let convolution: ConvolutionChoice
+  /// Which code computes convolutions and linear layers.
   public let implementation: Implementation
   /// Scratch of each thread; grown during the first step, never after.
   private var scratch: [AlignedBuffer]
+  /// What all threads share; grown during the first step, never after.
+  private var shared: [AlignedBuffer]
 
   /// Creates an engine; the best instruction set unless one is named.
   ///
   /// - Precondition: the processor has the level.
   public init(
-    level: KernelLevel = .best, threads: Int = 1, convolution: ConvolutionChoice = .auto,
+    level: KernelLevel = .best,
+    threads: Int = 1,
+    convolution: ConvolutionChoice = .auto,
     implementation: Implementation = .native
   ) {
     guard let kernels = KernelTable(level: level) else {
@@ -40,9 +48,26 @@ public final class Engine: @unchecked Sendable {
     self.convolution = convolution
     self.implementation = implementation
     scratch = (0..<threads).map { _ in AlignedBuffer(count: 0) }
+    shared = Area.allCases.map { _ in AlignedBuffer(count: 0) }
   }
 
   deinit { pool.stop() }
+
+  /// Memory that a convolution uses while it runs, all threads together.
+  enum Area: Int, CaseIterable {
+    /// Kernels as the inner loops read them, and their transposes.
+    case weights, transposed
+    /// Sums of kernel gradients.
+    case partials
+    /// Planes or tiles of many images.
+    case planes
+  }
+
+  /// At least `count` numbers of an area; called outside of loops, and valid until the next such call.
+  func shared(_ area: Area, _ count: Int) -> UnsafeMutablePointer<Float> {
+    if shared[area.rawValue].count < count { shared[area.rawValue] = AlignedBuffer(count: count) }
+    return shared[area.rawValue].start
+  }
 
   /// Memory that belongs to one thread until its item ends; contents are arbitrary.
   func scratch(worker: Int) -> UnsafeMutablePointer<Float> { scratch[worker].start }

@@ -1,15 +1,20 @@
 /// The extent of a batch of feature maps, [N,C,H,W].
 public struct MapShape: Sendable, Hashable, CustomStringConvertible {
+  /// Samples, N.
   public var images: Int
+  /// Channels, C.
   public var channels: Int
+  /// Rows, H.
   public var height: Int
+  /// Columns, W.
   public var width: Int
 
   /// Creates a shape; every extent is at least 1.
   public init(images: Int, channels: Int, height: Int, width: Int) {
     precondition(
       images > 0 && channels > 0 && height > 0 && width > 0,
-      "a map of shape [\(images),\(channels),\(height),\(width)]")
+      "a map of shape [\(images),\(channels),\(height),\(width)]"
+    )
     self.images = images
     self.channels = channels
     self.height = height
@@ -23,13 +28,15 @@ public struct MapShape: Sendable, Hashable, CustomStringConvertible {
   /// Numbers that the lanes layout holds, padding included.
   public var storage: Int { images * blocks * pixels * 16 }
 
-  public var description: String { "[\(images),\(channels),\(height),\(width)]" }
+  /// `[N,C,H,W]`
+  /// The extents, `[N,C,H,W]`.
 }
 
 /// A batch of feature maps [N,C,H,W], stored as [N][C/16][H][W][16] with lane = channel.
 ///
 /// Lanes beyond the last channel hold zeros. Copies share the memory.
 public struct FeatureMap: Sendable {
+  /// The extent, [N,C,H,W].
   public let shape: MapShape
   /// The memory; at least `shape.storage` numbers.
   public let buffer: AlignedBuffer
@@ -45,7 +52,9 @@ public struct FeatureMap: Sendable {
   /// Creates maps in memory that others may use at other times.
   public init(_ shape: MapShape, in buffer: AlignedBuffer) {
     precondition(
-      buffer.count >= shape.storage, "\(buffer.count) numbers cannot hold \(shape)")
+      buffer.count >= shape.storage,
+      "\(buffer.count) numbers cannot hold \(shape)"
+    )
     self.shape = shape
     self.buffer = buffer
   }
@@ -60,7 +69,8 @@ public struct FeatureMap: Sendable {
   public func assign(_ values: [Float]) {
     precondition(
       values.count == shape.images * shape.channels * shape.pixels,
-      "\(values.count) values for a map of shape \(shape)")
+      "\(values.count) values for a map of shape \(shape)"
+    )
     for image in 0..<shape.images {
       for channel in 0..<shape.channels {
         let to = plane(image, channel / 16) + channel % 16

@@ -2,16 +2,21 @@ internal import CKernels
 
 /// The extent of a convolution's kernel, [O,I,kh,kw].
 public struct KernelShape: Sendable, Hashable, CustomStringConvertible {
+  /// Filters, O.
   public var outputs: Int
+  /// Input channels, I.
   public var inputs: Int
+  /// Rows, kh.
   public var height: Int
+  /// Columns, kw.
   public var width: Int
 
   /// Creates a shape; every extent is at least 1.
   public init(outputs: Int, inputs: Int, height: Int = 1, width: Int = 1) {
     precondition(
       outputs > 0 && inputs > 0 && height > 0 && width > 0,
-      "a kernel of shape [\(outputs),\(inputs),\(height),\(width)]")
+      "a kernel of shape [\(outputs),\(inputs),\(height),\(width)]"
+    )
     self.outputs = outputs
     self.inputs = inputs
     self.height = height
@@ -30,7 +35,8 @@ public struct KernelShape: Sendable, Hashable, CustomStringConvertible {
   /// Numbers of all filters, padding excluded.
   public var count: Int { outputs * length }
 
-  public var description: String { "[\(outputs),\(inputs),\(height),\(width)]" }
+  /// `[O,I,kh,kw]`
+  /// The extents, `[O,I,kh,kw]`.
 }
 
 /// Filters [O,I,kh,kw], stored as [O/16][I][kh][kw][16] with lane = filter.
@@ -38,6 +44,7 @@ public struct KernelShape: Sendable, Hashable, CustomStringConvertible {
 /// A number per channel is a bank whose filters have length 1, so that kernels, scales and biases
 /// share one layout. Lanes beyond the last filter hold zeros.
 public struct FilterBank: Sendable, Hashable {
+  /// The extent, [O,I,kh,kw].
   public let shape: KernelShape
   /// The numbers in storage order.
   public var storage: [Float]
@@ -81,6 +88,16 @@ public struct FilterBank: Sendable, Hashable {
 }
 
 extension FilterBank {
+  /// Calls `body` with the numbers in storage order, which threads may read together.
+  func withStorage(_ body: (UnsafePointer<Float>) -> Void) {
+    storage.withUnsafeBufferPointer { if let start = $0.baseAddress { body(start) } }
+  }
+
+  /// Calls `body` with the numbers in storage order, of which threads may write different ones.
+  mutating func withMutableStorage(_ body: (UnsafeMutablePointer<Float>) -> Void) {
+    storage.withUnsafeMutableBufferPointer { if let start = $0.baseAddress { body(start) } }
+  }
+
   /// Numbers per filter that come with lanes of padding: a scale, a mean, a bias.
   public typealias PerFilter = [Double]
 
@@ -95,24 +112,43 @@ extension FilterBank {
   public func dots(_ other: FilterBank, _ kernels: KernelTable) -> PerFilter {
     var sums = PerFilter(repeating: 0, count: shape.blocks * 16)
     kernels.loops.pointee.filter_dot(
-      shape.blocks, shape.length, storage, other.storage, &sums)
+      shape.blocks,
+      shape.length,
+      storage,
+      other.storage,
+      &sums
+    )
     return sums
   }
 
   /// Becomes a·x + b·y + c, with one a, b and c per filter.
   public mutating func assign(
-    _ a: PerFilter, _ x: FilterBank, plus b: PerFilter, _ y: FilterBank, plus c: PerFilter,
+    _ a: PerFilter,
+    _ x: FilterBank,
+    plus b: PerFilter,
+    _ y: FilterBank,
+    plus c: PerFilter,
     _ kernels: KernelTable
   ) {
     kernels.loops.pointee.filter_combine(
-      shape.blocks, shape.length, a.map(Float.init), x.storage, b.map(Float.init), y.storage,
-      c.map(Float.init), &storage)
+      shape.blocks,
+      shape.length,
+      a.map(Float.init),
+      x.storage,
+      b.map(Float.init),
+      y.storage,
+      c.map(Float.init),
+      &storage
+    )
     clearPadding()
   }
 
   /// Becomes a·x + c, with one a and c per filter.
   public mutating func assign(
-    _ a: PerFilter, _ x: FilterBank, plus c: PerFilter, _ kernels: KernelTable
+    _ a: PerFilter,
+    _ x: FilterBank,
+    plus c: PerFilter,
+    _ kernels: KernelTable
   ) {
     let none = PerFilter(repeating: 0, count: a.count)
     assign(a, x, plus: none, x, plus: c, kernels)
@@ -121,7 +157,11 @@ extension FilterBank {
   /// Subtracts weight × the mean of every kh×kw slice from the slice.
   public mutating func centerSlices(weight: Float, _ kernels: KernelTable) {
     kernels.loops.pointee.slice_center(
-      shape.blocks * shape.inputs, shape.taps, weight, &storage)
+      shape.blocks * shape.inputs,
+      shape.taps,
+      weight,
+      &storage
+    )
   }
 
   /// Sets the lanes beyond the last filter to zero.
@@ -138,11 +178,23 @@ extension FilterBank {
 extension KernelTable {
   /// One step of gradient descent: v ← momentum·v + (g + decay·w), w ← w − rate·v, or Nesterov's.
   public func descend(
-    _ value: inout FilterBank, velocity: inout FilterBank, gradient: FilterBank, rate: Float,
-    momentum: Float, decay: Float, nesterov: Bool
+    _ value: inout FilterBank,
+    velocity: inout FilterBank,
+    gradient: FilterBank,
+    rate: Float,
+    momentum: Float,
+    decay: Float,
+    nesterov: Bool
   ) {
     loops.pointee.descend(
-      value.storage.count, rate, momentum, decay, nesterov ? 1 : 0, gradient.storage,
-      &velocity.storage, &value.storage)
+      value.storage.count,
+      rate,
+      momentum,
+      decay,
+      nesterov ? 1 : 0,
+      gradient.storage,
+      &velocity.storage,
+      &value.storage
+    )
   }
 }

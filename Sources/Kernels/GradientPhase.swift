@@ -21,9 +21,13 @@ struct GradientPhase: Sendable {
     let bottom = reach(shape.inputHeight - 1, shape.kernelHeight, shape).highest
     let right = reach(shape.inputWidth - 1, shape.kernelWidth, shape).highest
     return Halo(
-      rows: shape.outputHeight, columns: shape.outputWidth, top: top, left: left,
+      rows: shape.outputHeight,
+      columns: shape.outputWidth,
+      top: top,
+      left: left,
       totalRows: top + max(shape.outputHeight, bottom + 1),
-      totalColumns: left + max(shape.outputWidth, right + 1))
+      totalColumns: left + max(shape.outputWidth, right + 1)
+    )
   }
 
   /// Every phase, row by row.
@@ -54,19 +58,35 @@ struct GradientPhase: Sendable {
     origin = (row * shape.inputWidth + column) * 16
   }
 
+  /// The layout of the transposed kernel's taps that belong to the phase.
+  func layout(_ shape: ConvolutionShape) -> PackedLayout {
+    PackedLayout(
+      KernelShape(
+        outputs: shape.inputChannels,
+        inputs: shape.outputChannels,
+        width: max(taps.count, 1)
+      )
+    )
+  }
+
   /// The pixels of the phase as outputs of a contraction.
   func grid(_ shape: ConvolutionShape, _ halo: Halo) -> pws_grid {
     pws_grid(
       rows: (shape.inputHeight - row + shape.stride - 1) / shape.stride,
       columns: (shape.inputWidth - column + shape.stride - 1) / shape.stride,
-      input_row: halo.row, input_column: 16,
-      output_row: shape.stride * shape.inputWidth * 16, output_column: shape.stride * 16,
-      output_block: shape.inputHeight * shape.inputWidth * 16)
+      input_row: halo.row,
+      input_column: 16,
+      output_row: shape.stride * shape.inputWidth * 16,
+      output_column: shape.stride * 16,
+      output_block: shape.inputHeight * shape.inputWidth * 16
+    )
   }
 
   /// The lowest and highest rows of the output that the stride's phases next to `position` touch.
   private static func reach(
-    _ position: Int, _ extent: Int, _ shape: ConvolutionShape
+    _ position: Int,
+    _ extent: Int,
+    _ shape: ConvolutionShape
   ) -> (lowest: Int, highest: Int) {
     let divided = (0..<extent).flatMap { tap in
       (0..<shape.stride).compactMap { phase -> Int? in

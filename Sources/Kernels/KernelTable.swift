@@ -22,7 +22,9 @@ public enum KernelLevel: String, Sendable, Hashable, CaseIterable, Codable {
   }
 }
 
-/// The inner loops of one instruction set. All levels give the same bits.
+/// The inner loops of one instruction set.
+///
+/// All levels give the same bits.
 public struct KernelTable: @unchecked Sendable {
   /// The instruction set of the loops.
   public let level: KernelLevel

@@ -2,8 +2,10 @@
 extension MatrixConvolution {
   /// Writes X: for every output pixel the terms (kh, kw, channel).
   func readInput(
-    _ images: Range<Int>, _ surroundings: ConvolutionSurroundings,
-    planes: UnsafeMutablePointer<Float>, to x: UnsafeMutablePointer<Float>
+    _ images: Range<Int>,
+    _ surroundings: ConvolutionSurroundings,
+    planes: UnsafeMutablePointer<Float>,
+    to x: UnsafeMutablePointer<Float>
   ) {
     var to = x
     for image in images {
@@ -17,8 +19,11 @@ extension MatrixConvolution {
             let (kh, kw) = tap.quotientAndRemainder(dividingBy: shape.kernelWidth)
             let corner = (row * shape.stride + kh) * inputHalo.row
             gather(
-              planes + corner + (column * shape.stride + kw) * 16, inputHalo.storage,
-              shape.inputChannels, to)
+              planes + corner + (column * shape.stride + kw) * 16,
+              inputHalo.storage,
+              shape.inputChannels,
+              to
+            )
             to += shape.inputChannels
           }
         }
@@ -28,8 +33,10 @@ extension MatrixConvolution {
 
   /// Writes ∂Y: for every output pixel its channels.
   func readGradient(
-    _ images: Range<Int>, _ surroundings: ConvolutionSurroundings,
-    planes: UnsafeMutablePointer<Float>, to y: UnsafeMutablePointer<Float>
+    _ images: Range<Int>,
+    _ surroundings: ConvolutionSurroundings,
+    planes: UnsafeMutablePointer<Float>,
+    to y: UnsafeMutablePointer<Float>
   ) {
     var to = y
     for image in images {
@@ -45,7 +52,9 @@ extension MatrixConvolution {
 
   /// Copies one pixel's channels out of planes that are `plane` numbers apart.
   private func gather(
-    _ lanes: UnsafePointer<Float>, _ plane: Int, _ channels: Int,
+    _ lanes: UnsafePointer<Float>,
+    _ plane: Int,
+    _ channels: Int,
     _ to: UnsafeMutablePointer<Float>
   ) {
     for block in 0..<(channels + 15) / 16 {
@@ -69,7 +78,9 @@ extension MatrixConvolution {
 
   /// Adds every term's gradient to the pixel it was read from (col2im).
   func writeInputGradient(
-    _ x: UnsafePointer<Float>, _ target: FeatureMap, _ image: Int
+    _ x: UnsafePointer<Float>,
+    _ target: FeatureMap,
+    _ image: Int
   ) {
     let plane = target.shape.pixels * 16, start = target.plane(image, 0)
     start.update(repeating: 0, count: shape.inputBlocks * plane)

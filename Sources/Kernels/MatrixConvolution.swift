@@ -12,9 +12,6 @@ struct MatrixConvolution: ConvolutionAlgorithm {
   let shape: ConvolutionShape
   let inputHalo: Halo
   let outputHalo: Halo
-  /// W, [kh·kw·I][O].
-  private var weights: [Float]
-  private var partial: AlignedBuffer
 
   /// Rows of X that make a product worth the reading of W.
   private static let wantedRows = 512
@@ -26,14 +23,21 @@ struct MatrixConvolution: ConvolutionAlgorithm {
     openblas_set_num_threads(1)
     self.shape = shape
     inputHalo = Halo(
-      rows: shape.inputHeight, columns: shape.inputWidth, top: shape.padding, left: shape.padding,
+      rows: shape.inputHeight,
+      columns: shape.inputWidth,
+      top: shape.padding,
+      left: shape.padding,
       totalRows: shape.inputHeight + 2 * shape.padding,
-      totalColumns: shape.inputWidth + 2 * shape.padding)
+      totalColumns: shape.inputWidth + 2 * shape.padding
+    )
     outputHalo = Halo(
-      rows: shape.outputHeight, columns: shape.outputWidth, top: 0, left: 0,
-      totalRows: shape.outputHeight, totalColumns: shape.outputWidth)
-    weights = [Float](repeating: 0, count: shape.kernel.count)
-    partial = AlignedBuffer(count: 0)
+      rows: shape.outputHeight,
+      columns: shape.outputWidth,
+      top: 0,
+      left: 0,
+      totalRows: shape.outputHeight,
+      totalColumns: shape.outputWidth
+    )
   }
 
   /// Output pixels of one image.
@@ -44,7 +48,9 @@ struct MatrixConvolution: ConvolutionAlgorithm {
     max(shape.inputBlocks * inputHalo.storage, shape.outputBlocks * outputHalo.storage)
   }
 
-  mutating func prepare(_ kernel: FilterBank, forGradient: Bool, _ engine: Engine) {
+  /// W of a kernel, [kh·kw·I][O].
+  private func layOut(_ kernel: FilterBank) -> [Float] {
+    var weights = [Float](repeating: 0, count: shape.kernel.count)
     let taps = shape.kernel.taps
     for output in 0..<shape.outputChannels {
       for input in 0..<shape.inputChannels {
@@ -54,9 +60,16 @@ struct MatrixConvolution: ConvolutionAlgorithm {
         }
       }
     }
+    return weights
   }
 
-  func forward(_ surroundings: ConvolutionSurroundings, output: FeatureMap, _ engine: Engine) {
+  func forward(
+    _ surroundings: ConvolutionSurroundings,
+    kernel: FilterBank,
+    output: FeatureMap,
+    _ engine: Engine
+  ) {
+    let weights = layOut(kernel)
     let batch = partition(output.shape.images), memory = reserve(batch, engine)
     engine.pool.run(batch.groups) { group, worker in
       let images = batch.images(ofGroup: group)
@@ -74,14 +87,17 @@ struct MatrixConvolution: ConvolutionAlgorithm {
     }
   }
 
-  mutating func backward(
-    _ surroundings: ConvolutionSurroundings, images: Int, inputGradient: FeatureMap?,
-    kernelGradient: inout FilterBank, _ engine: Engine
+  func backward(
+    _ surroundings: ConvolutionSurroundings,
+    kernel: FilterBank,
+    images: Int,
+    inputGradient: FeatureMap?,
+    kernelGradient: inout FilterBank,
+    _ engine: Engine
   ) {
     let batch = partition(images), memory = reserve(batch, engine)
-    let size = shape.kernel.count
-    if partial.count < size * batch.runs { partial = AlignedBuffer(count: size * batch.runs) }
-    let sums = partial.start
+    let size = shape.kernel.count, weights = layOut(kernel)
+    let sums = engine.shared(.partials, size * batch.runs)
     engine.pool.run(batch.runs) { run, worker in
       let sum = sums + run * size
       sum.update(repeating: 0, count: size)
@@ -116,7 +132,8 @@ struct MatrixConvolution: ConvolutionAlgorithm {
     BatchPartition(
       images: images,
       group: max(1, min(Self.wantedRows / pixels, (images + 7) / 8)),
-      runs: min(16, max(2, Self.partialBudget / shape.kernel.count)))
+      runs: min(16, max(2, Self.partialBudget / shape.kernel.count))
+    )
   }
 
   /// Where X and Y, or their gradients, stand behind the planes in every thread's scratch.
@@ -155,8 +172,20 @@ private struct Matrix {
     let m = isTransposed ? columns : rows, inner = isTransposed ? rows : columns
     let n = other.isTransposed ? other.rows : other.columns
     cblas_sgemm(
-      Self.rowMajor, isTransposed ? Self.exchanged : Self.asStored,
-      other.isTransposed ? Self.exchanged : Self.asStored, Int32(m), Int32(n), Int32(inner), 1,
-      start, Int32(columns), other.start, Int32(other.columns), adding ? 1 : 0, product, Int32(n))
+      Self.rowMajor,
+      isTransposed ? Self.exchanged : Self.asStored,
+      other.isTransposed ? Self.exchanged : Self.asStored,
+      Int32(m),
+      Int32(n),
+      Int32(inner),
+      1,
+      start,
+      Int32(columns),
+      other.start,
+      Int32(other.columns),
+      adding ? 1 : 0,
+      product,
+      Int32(n)
+    )
   }
 }

@@ -14,7 +14,9 @@ public struct Moments: Sendable {
     pixels = shape.pixels
   }
 
+  /// Samples of the batch.
   public var images: Int { table.rows }
+  /// Channels of the maps.
   public var channels: Int { table.channels }
 
   /// The value that gradient moments are taken about.
@@ -61,6 +63,7 @@ public struct GradientMoments: Sendable {
   let table: ChannelTable
   /// What x is compared with; `nil` means zero.
   let pilots: Moments?
+  /// Pixels per (sample, channel).
   public let pixels: Int
 
   /// Creates room for the moments of a gradient of maps of a shape.
@@ -70,7 +73,9 @@ public struct GradientMoments: Sendable {
     pixels = shape.pixels
   }
 
+  /// Samples of the batch.
   public var images: Int { table.rows }
+  /// Channels of the maps.
   public var channels: Int { table.channels }
 
   /// Σg over the pixels of one sample and channel.

@@ -2,9 +2,11 @@ internal import CKernels
 
 /// How a reader sees a map: y = max?(0, a·x + b), a and b per (sample, channel).
 public struct MapView: Sendable {
+  /// The raw values.
   public let map: FeatureMap
   /// Columns a and b; `nil` when the values are seen as they are.
   public let scale: ChannelTable?
+  /// Whether negative values are seen as zero.
   public let relu: Bool
 
   /// Creates a view.
@@ -36,7 +38,9 @@ public struct GradientView: Sendable {
 
   /// Creates a view.
   public init(
-    _ gradient: FeatureMap, of map: FeatureMap, coefficients: ChannelTable? = nil,
+    _ gradient: FeatureMap,
+    of map: FeatureMap,
+    coefficients: ChannelTable? = nil,
     usesValues: Bool = false
   ) {
     self.gradient = gradient
@@ -50,36 +54,61 @@ public struct GradientView: Sendable {
 extension KernelTable {
   /// Writes what is seen of a plane, with its border of zeros.
   public func pack(
-    _ view: MapView, _ image: Int, _ block: Int, _ halo: Halo, to out: UnsafeMutablePointer<Float>
+    _ view: MapView,
+    _ image: Int,
+    _ block: Int,
+    _ halo: Halo,
+    to out: UnsafeMutablePointer<Float>
   ) {
     var layout = halo.layout
     loops.pointee.pack(
-      &layout, view.map.plane(image, block), view.a(image, block), view.b(image, block),
-      view.relu ? 1 : 0, out)
+      &layout,
+      view.map.plane(image, block),
+      view.a(image, block),
+      view.b(image, block),
+      view.relu ? 1 : 0,
+      out
+    )
   }
 
   /// Writes the gradient of a plane's raw values, with its border of zeros.
   public func pack(
-    _ view: GradientView, _ image: Int, _ block: Int, _ halo: Halo,
+    _ view: GradientView,
+    _ image: Int,
+    _ block: Int,
+    _ halo: Halo,
     to out: UnsafeMutablePointer<Float>
   ) {
     var layout = halo.layout
     let table = view.coefficients
     loops.pointee.pack_gradient(
-      &layout, view.gradient.plane(image, block), view.map.plane(image, block),
+      &layout,
+      view.gradient.plane(image, block),
+      view.map.plane(image, block),
       table.map { UnsafePointer($0.pointer(image, block, 0)) },
       view.usesValues ? table.map { UnsafePointer($0.pointer(image, block, 1)) } : nil,
-      view.usesValues ? table.map { UnsafePointer($0.pointer(image, block, 2)) } : nil, out)
+      view.usesValues ? table.map { UnsafePointer($0.pointer(image, block, 2)) } : nil,
+      out
+    )
   }
 
   /// Stores, or adds, what is seen of a plane.
   public func write(
-    _ view: MapView, _ image: Int, _ block: Int, adding: Bool,
+    _ view: MapView,
+    _ image: Int,
+    _ block: Int,
+    adding: Bool,
     to out: UnsafeMutablePointer<Float>
   ) {
     loops.pointee.view(
-      view.map.shape.pixels, view.map.plane(image, block), view.a(image, block),
-      view.b(image, block), view.relu ? 1 : 0, adding ? 1 : 0, out)
+      view.map.shape.pixels,
+      view.map.plane(image, block),
+      view.a(image, block),
+      view.b(image, block),
+      view.relu ? 1 : 0,
+      adding ? 1 : 0,
+      out
+    )
   }
 
   /// Numbers of scratch that `addShortcut` needs for a map.
@@ -89,7 +118,11 @@ extension KernelTable {
   ///
   /// A shortcut of fewer channels leaves as many zeros before its channels as behind them.
   public func addShortcut(
-    _ view: MapView, stride: Int, _ image: Int, _ block: Int, to target: FeatureMap,
+    _ view: MapView,
+    stride: Int,
+    _ image: Int,
+    _ block: Int,
+    to target: FeatureMap,
     scratch: UnsafeMutablePointer<Float>
   ) {
     let offset = (target.shape.channels - view.map.shape.channels) / 2
@@ -104,15 +137,29 @@ extension KernelTable {
       return scratch + at * size
     }
     loops.pointee.subsample(
-      target.shape.height, target.shape.width, stride, view.map.shape.width,
-      shift > 0 ? seen(high - 1, 0) : nil, seen(high, 1), shift, scratch + 2 * size)
+      target.shape.height,
+      target.shape.width,
+      stride,
+      view.map.shape.width,
+      shift > 0 ? seen(high - 1, 0) : nil,
+      seen(high, 1),
+      shift,
+      scratch + 2 * size
+    )
     loops.pointee.add(
-      target.shape.pixels * 16, scratch + 2 * size, target.plane(image, block))
+      target.shape.pixels * 16,
+      scratch + 2 * size,
+      target.plane(image, block)
+    )
   }
 
   /// Adds a join's gradient to one plane of its shortcut's gradient, the transpose of `addShortcut`.
   public func addShortcutGradient(
-    _ source: FeatureMap, stride: Int, _ image: Int, _ block: Int, to gradient: FeatureMap
+    _ source: FeatureMap,
+    stride: Int,
+    _ image: Int,
+    _ block: Int,
+    to gradient: FeatureMap
   ) {
     let offset = (source.shape.channels - gradient.shape.channels) / 2
     let to = gradient.plane(image, block), low = block + offset / 16
@@ -121,9 +168,15 @@ extension KernelTable {
       return
     }
     loops.pointee.add_upsampled(
-      source.shape.height, source.shape.width, stride, gradient.shape.width,
+      source.shape.height,
+      source.shape.width,
+      stride,
+      gradient.shape.width,
       source.plane(image, low),
-      low + 1 < source.shape.blocks ? source.plane(image, low + 1) : nil, offset % 16, to)
+      low + 1 < source.shape.blocks ? source.plane(image, low + 1) : nil,
+      offset % 16,
+      to
+    )
     // The shift moves the join's further channels into the lanes of padding.
     for lane in min(16, gradient.shape.channels - block * 16)..<16 {
       for pixel in 0..<gradient.shape.pixels { to[pixel * 16 + lane] = 0 }
@@ -133,28 +186,42 @@ extension KernelTable {
   /// Sets a gradient to zero where the rectifier of a view was closed.
   public func mask(_ gradient: FeatureMap, by view: MapView, _ image: Int, _ block: Int) {
     loops.pointee.mask(
-      view.map.shape.pixels, view.map.plane(image, block), view.a(image, block),
-      view.b(image, block), gradient.plane(image, block))
+      view.map.shape.pixels,
+      view.map.plane(image, block),
+      view.a(image, block),
+      view.b(image, block),
+      gradient.plane(image, block)
+    )
   }
 
   /// Turns the gradient of what is seen of a map into that of its raw values, in place.
   public func combine(_ view: GradientView, _ image: Int, _ block: Int) {
     guard let table = view.coefficients else { return }
     loops.pointee.combine(
-      view.map.shape.pixels, view.map.plane(image, block), table.pointer(image, block, 0),
-      table.pointer(image, block, 1), table.pointer(image, block, 2),
-      view.gradient.plane(image, block))
+      view.map.shape.pixels,
+      view.map.plane(image, block),
+      table.pointer(image, block, 0),
+      table.pointer(image, block, 1),
+      table.pointer(image, block, 2),
+      view.gradient.plane(image, block)
+    )
   }
 
   /// Takes the moments of a plane.
   public func measure(_ map: FeatureMap, _ image: Int, _ block: Int, into moments: Moments) {
     loops.pointee.moments(
-      map.shape.pixels, map.plane(image, block), moments.table.pointer(image, block, 0))
+      map.shape.pixels,
+      map.plane(image, block),
+      moments.table.pointer(image, block, 0)
+    )
   }
 
   /// Takes the moments of a gradient.
   public func measure(
-    _ gradient: FeatureMap, of map: FeatureMap, _ image: Int, _ block: Int,
+    _ gradient: FeatureMap,
+    of map: FeatureMap,
+    _ image: Int,
+    _ block: Int,
     into moments: GradientMoments
   ) {
     let zero = [Float](repeating: 0, count: moments.pilots == nil ? 16 : 0)
@@ -164,8 +231,12 @@ extension KernelTable {
           ?? zero.baseAddress
       else { return }
       loops.pointee.gradient_moments(
-        map.shape.pixels, gradient.plane(image, block), map.plane(image, block), pilot,
-        moments.table.pointer(image, block, 0))
+        map.shape.pixels,
+        gradient.plane(image, block),
+        map.plane(image, block),
+        pilot,
+        moments.table.pointer(image, block, 0)
+      )
     }
   }
 }

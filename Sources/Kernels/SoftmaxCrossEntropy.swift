@@ -12,10 +12,15 @@ public enum SoftmaxCrossEntropy {
   ///
   /// - Shapes: logits and gradient [1,K,1,N], samples being pixels.
   public static func evaluate(
-    _ logits: MapView, labels: [Int], gradient: FeatureMap? = nil
+    _ logits: MapView,
+    labels: [Int],
+    gradient: FeatureMap? = nil
   ) -> Value {
     let classes = logits.map.shape.channels
-    precondition(labels.count <= logits.map.shape.width, "\(labels.count) labels for \(logits.map.shape)")
+    precondition(
+      labels.count <= logits.map.shape.width,
+      "\(labels.count) labels for \(logits.map.shape)"
+    )
     var value = Value(loss: 0, correct: 0)
     var row = [Double](repeating: 0, count: classes)
     for (sample, label) in labels.enumerated() {

@@ -36,13 +36,17 @@ public final class WorkerPool: @unchecked Sendable {
 
   private let running = Atomic<Int>(0)
 
-  deinit { precondition(running.load(ordering: .sequentiallyConsistent) == 0, "stop() was not called") }
+  deinit {
+    precondition(running.load(ordering: .sequentiallyConsistent) == 0, "stop() was not called")
+  }
 
   /// Ends the threads; the pool must not be used afterwards.
   public func stop() {
     stopped.store(true, ordering: .sequentiallyConsistent)
     announce()
-    while running.load(ordering: .sequentiallyConsistent) > 0 { Thread.sleep(forTimeInterval: 1e-4) }
+    while running.load(ordering: .sequentiallyConsistent) > 0 {
+      Thread.sleep(forTimeInterval: 1e-4)
+    }
   }
 
   /// Calls `body(item, worker)` for every item below `count`, and returns when all are done.

@@ -7,18 +7,23 @@ public enum Phase: String, Sendable, CaseIterable {
 
 /// Where a normalization stands in a network.
 public struct ActivationContext: Sendable, Hashable {
+  /// The channels of the map.
   public let channels: Int
   /// The name of the convolution before it, `layer1.0.conv1`; empty when there is none.
   public let convolution: String
   /// The name of the normalization, `layer1.0.bn1`; empty where the network has no place for one.
   public let normalization: String
+  /// The part of the network the convolution before it belongs to.
   public let role: KernelContext.Role
   /// Whether the network has no shortcuts.
   public let isPlain: Bool
 
   /// Creates a context.
   public init(
-    channels: Int, convolution: String, normalization: String, role: KernelContext.Role,
+    channels: Int,
+    convolution: String,
+    normalization: String,
+    role: KernelContext.Role,
     isPlain: Bool = false
   ) {
     self.channels = channels
@@ -70,17 +75,24 @@ public protocol ActivationRule: Sendable {
 }
 
 extension ActivationRule {
+  /// No trained numbers unless a rule has some.
   public var parameters: [Parameter] {
     get { [] }
     set {}
   }
+  /// No running statistics unless a rule has some.
   public var statistics: [RunningStatistic] {
     get { [] }
     set {}
   }
+  /// All samples share a and b unless a rule says otherwise.
   public var isPerSample: Bool { false }
+  /// Not unless a rule says so.
   public var needsMoments: Bool { false }
+  /// Not unless a rule says so.
   public var needsMomentsInInference: Bool { false }
+  /// Wanted unless a rule says otherwise.
   public var needsGradientMoments: Bool { true }
+  /// Not unless a rule says so.
   public var usesValues: Bool { false }
 }

@@ -16,7 +16,9 @@ public struct KernelContext: Sendable, Hashable {
 
   /// The name of the convolution, `layer1.0.conv1`.
   public let name: String
+  /// The part of the network.
   public let role: Role
+  /// The extent of the kernel, [O,I,kh,kw].
   public let shape: KernelShape
 
   /// Creates a context.
@@ -40,6 +42,7 @@ public protocol KernelTransform: Sendable {
 }
 
 extension KernelTransform {
+  /// No trained numbers unless a transform has some.
   public var parameters: [Parameter] {
     get { [] }
     set {}

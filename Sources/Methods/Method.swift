@@ -23,6 +23,7 @@ public struct Method: Sendable {
   public let name: String
   /// One line for lists.
   public let summary: String
+  /// Where it was published.
   public let source: Citation
   /// The raw kernels at the start.
   public var initialization: any Initialization = HeNormal()

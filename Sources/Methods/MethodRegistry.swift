@@ -30,12 +30,16 @@ extension MethodRegistry {
 
   private static var none: Method {
     Method(
-      "none", "no normalization, no bias", source: Citation(residual, place: "without its BN"))
+      "none",
+      "no normalization, no bias",
+      source: Citation(residual, place: "without its BN")
+    )
   }
 
   private static var noneWithBias: Method {
     Method(
-      "none-bias", "no normalization, biased convolutions",
+      "none-bias",
+      "no normalization, biased convolutions",
       source: Citation(residual, place: "without its BN")
     )
     .with { $0.activationRule = { Bias($0) } }
@@ -43,7 +47,8 @@ extension MethodRegistry {
 
   private static var affine: Method {
     Method(
-      "affine", "trained scale and shift where BN would stand, no normalization",
+      "affine",
+      "trained scale and shift where BN would stand, no normalization",
       source: Citation(shiftAndScale, place: "AffineLayer")
     )
     .with { $0.activationRule = { Affine($0) } }
@@ -51,7 +56,8 @@ extension MethodRegistry {
 
   private static var batchNorm: Method {
     Method(
-      "bn", "BatchNorm",
+      "bn",
+      "BatchNorm",
       source: Citation("Ioffe & Szegedy 2015, arXiv 1502.03167", place: "algorithm 1")
     )
     .with { $0.activationRule = { BatchNorm($0) } }
@@ -59,7 +65,8 @@ extension MethodRegistry {
 
   private static var batchNormMinus: Method {
     Method(
-      "bn-minus", "BatchNorm without scale and shift",
+      "bn-minus",
+      "BatchNorm without scale and shift",
       source: Citation(shiftAndScale, place: "BatchNorm-minus")
     )
     .with { $0.activationRule = { BatchNorm($0, affine: false) } }
@@ -67,7 +74,8 @@ extension MethodRegistry {
 
   private static var groupNorm: Method {
     Method(
-      "gn", "GroupNorm, 32 groups or C/4 for narrow layers",
+      "gn",
+      "GroupNorm, 32 groups or C/4 for narrow layers",
       source: Citation("Wu & He 2018, arXiv 1803.08494", place: "equations 1-6")
     )
     .with { $0.activationRule = { GroupNorm($0, groups: groups($0.channels)) } }
@@ -75,7 +83,8 @@ extension MethodRegistry {
 
   private static var parametricWeightStandardization: Method {
     Method(
-      "pws", "standardized kernels with a trained scale, biases, no normalization",
+      "pws",
+      "standardized kernels with a trained scale, biases, no normalization",
       source: Citation(variance, place: "PWS, relative γ = 0.1")
     )
     .with {
@@ -86,7 +95,8 @@ extension MethodRegistry {
 
   private static var centred: Method {
     Method(
-      "centred", "kernels without a mean, biases, no normalization",
+      "centred",
+      "kernels without a mean, biases, no normalization",
       source: Citation(variance, place: "the centring half of PWS")
     )
     .with {
@@ -97,7 +107,8 @@ extension MethodRegistry {
 
   private static var weightNormalization: Method {
     Method(
-      "wn", "kernels of trained length, 1 at the start, biases, no normalization",
+      "wn",
+      "kernels of trained length, 1 at the start, biases, no normalization",
       source: Citation("Salimans & Kingma 2016, arXiv 1602.07868", place: "equation 2")
     )
     .with {
@@ -108,7 +119,8 @@ extension MethodRegistry {
 
   private static var weightStandardization: Method {
     Method(
-      "ws", "standardized kernels before GroupNorm",
+      "ws",
+      "standardized kernels before GroupNorm",
       source: Citation("Qiao et al. 2019, arXiv 1903.10520", place: "equations 6-7")
     )
     .with {
@@ -119,7 +131,8 @@ extension MethodRegistry {
 
   private static var scaledWeightStandardization: Method {
     Method(
-      "scaled-ws", "standardized kernels with a trained gain, biases, no normalization",
+      "scaled-ws",
+      "standardized kernels with a trained gain, biases, no normalization",
       source: Citation("Brock, De, Smith 2021, arXiv 2101.08692", place: "equation 3")
     )
     .with {
@@ -130,7 +143,8 @@ extension MethodRegistry {
 
   private static var adaptiveGradientClipping: Method {
     Method(
-      "agc", "gradients clipped to 1 % of their filter's norm, biases, no normalization",
+      "agc",
+      "gradients clipped to 1 % of their filter's norm, biases, no normalization",
       source: Citation("Brock et al. 2021, arXiv 2102.06171", place: "λ = 0.01")
     )
     .with {
@@ -141,7 +155,8 @@ extension MethodRegistry {
 
   private static var gradientCentralization: Method {
     Method(
-      "gc", "gradients without a mean per filter, no normalization",
+      "gc",
+      "gradients without a mean per filter, no normalization",
       source: Citation("Yong et al. 2020, arXiv 2004.01461", place: "equation 1")
     )
     .with { $0.gradientRule = { $0.role == .block ? GradientCentralization() : nil } }
@@ -149,7 +164,8 @@ extension MethodRegistry {
 
   private static var meanShiftRejectionRule: Method {
     Method(
-      "msr-rule", "gradients without a mean per slice, no normalization",
+      "msr-rule",
+      "gradients without a mean per slice, no normalization",
       source: Citation(rejection, place: "the gradient rule alone, M = 1")
     )
     .with { $0.gradientRule = rejectsMeanShift }
@@ -157,7 +173,8 @@ extension MethodRegistry {
 
   private static var meanShiftRejection: Method {
     Method(
-      "msr", "zero-mean unit-norm kernels kept so by the gradient rule, a trained scale",
+      "msr",
+      "zero-mean unit-norm kernels kept so by the gradient rule, a trained scale",
       source: Citation(rejection, place: "M = 1, plain decay")
     )
     .with {

@@ -4,6 +4,7 @@ public import Kernels
 public struct Parameter: Sendable {
   /// The name under which checkpoints keep it, `layer1.0.conv1.weight`.
   public let name: String
+  /// The numbers as they are now.
   public var value: FilterBank
   /// The gradient of the loss; `FilterBank` of the same shape.
   public var gradient: FilterBank
@@ -26,11 +27,17 @@ public struct Parameter: Sendable {
 
   /// Creates a number per channel.
   public init(
-    _ name: String, channels: Int, repeating value: Float, decays: Bool = true,
+    _ name: String,
+    channels: Int,
+    repeating value: Float,
+    decays: Bool = true,
     rateFactor: Double = 1
   ) {
     self.init(
-      name, FilterBank(.vector(channels), repeating: value), decays: decays,
-      rateFactor: rateFactor)
+      name,
+      FilterBank(.vector(channels), repeating: value),
+      decays: decays,
+      rateFactor: rateFactor
+    )
   }
 }

@@ -3,7 +3,9 @@ public import Methods
 
 /// A convolution that is trained: its raw kernel, the method's slots, and the laid-out kernel.
 public struct ConvolutionLayer: Sendable {
+  /// Where the kernel stands.
   public let context: KernelContext
+  /// What the convolution computes.
   public let shape: ConvolutionShape
   /// The raw kernel W.
   public var kernel: Parameter
@@ -11,9 +13,16 @@ public struct ConvolutionLayer: Sendable {
   public var transform: (any KernelTransform)?
   private let rule: (any GradientRule)?
   private var used: FilterBank?
-  private var convolution: Convolution
+  private let convolution: Convolution
 
-  init(_ layer: Network.Layer, batch: Int, method: Method, seed: UInt64, index: Int, _ engine: Engine) {
+  init(
+    _ layer: Network.Layer,
+    batch: Int,
+    method: Method,
+    seed: UInt64,
+    index: Int,
+    _ engine: Engine
+  ) {
     context = layer.context
     var shape = layer.shape
     let isClassifier = context.role == .classifier
@@ -27,35 +36,40 @@ public struct ConvolutionLayer: Sendable {
     transform = isClassifier ? nil : method.kernelTransform(context)
     rule = isClassifier ? nil : method.gradientRule(context)
     used = transform == nil ? nil : FilterBank(context.shape)
-    convolution = Convolution(shape, engine)
+    convolution = Convolution(shape, images: isClassifier ? 1 : batch, engine)
   }
 
   /// The kernel K that the convolution uses.
   public var usedKernel: FilterBank { used ?? kernel.value }
 
-  /// Transforms and lays out the kernel; called once after every change of it.
-  mutating func prepare(forGradient: Bool, _ engine: Engine) {
-    if var kernel = used {
-      used = nil
-      transform?.forward(self.kernel.value, into: &kernel, engine.kernels)
-      used = kernel
-    }
-    convolution.prepare(usedKernel, forGradient: forGradient, engine)
+  /// Transforms the kernel; called once after every change of it.
+  mutating func prepare(_ engine: Engine) {
+    guard var kernel = used else { return }
+    used = nil
+    transform?.forward(self.kernel.value, into: &kernel, engine.kernels)
+    used = kernel
   }
 
   /// Computes the raw output.
   func forward(_ surroundings: ConvolutionSurroundings, output: FeatureMap, _ engine: Engine) {
-    convolution.forward(surroundings, output: output, engine)
+    convolution.forward(surroundings, kernel: usedKernel, output: output, engine)
   }
 
   /// Computes the gradient of the raw kernel, of the transform, and of the input.
   mutating func backward(
-    _ surroundings: ConvolutionSurroundings, images: Int, inputGradient: FeatureMap?,
+    _ surroundings: ConvolutionSurroundings,
+    images: Int,
+    inputGradient: FeatureMap?,
     _ engine: Engine
   ) {
     convolution.backward(
-      surroundings, images: images, inputGradient: inputGradient,
-      kernelGradient: &kernel.gradient, engine)
+      surroundings,
+      kernel: usedKernel,
+      images: images,
+      inputGradient: inputGradient,
+      kernelGradient: &kernel.gradient,
+      engine
+    )
     transform?.backward(&kernel.gradient, raw: kernel.value, engine.kernels)
     rule?.apply(to: &kernel.gradient, raw: kernel.value, engine.kernels)
   }

@@ -58,7 +58,10 @@ package struct GradientFlow: Sendable {
         ? nil : readers[map].first { network.nodes[$0].inputs.count == 1 }
     }
     for map in network.maps.indices.dropFirst().dropLast() where root[map] == map {
-      precondition(finisher[map] != nil, "nothing completes the gradient of \(network.maps[map].name)")
+      precondition(
+        finisher[map] != nil,
+        "nothing completes the gradient of \(network.maps[map].name)"
+      )
     }
     addends = Self.addends(network, readers, root, finisher)
     measured = network.maps.indices.map { map in
@@ -77,7 +80,10 @@ package struct GradientFlow: Sendable {
   }
 
   private static func addends(
-    _ network: Network, _ readers: [[Int]], _ root: [Int], _ finisher: [Int?]
+    _ network: Network,
+    _ readers: [[Int]],
+    _ root: [Int],
+    _ finisher: [Int?]
   ) -> [[Addend]] {
     network.maps.indices.map { map in
       guard map != network.input, root[map] == map else { return [] }
@@ -95,7 +101,10 @@ package struct GradientFlow: Sendable {
 
   /// Gives gradients whose lives do not overlap the same memory.
   private static func allocate(
-    _ network: Network, _ root: [Int], _ finisher: [Int?], _ addends: [[Addend]]
+    _ network: Network,
+    _ root: [Int],
+    _ finisher: [Int?],
+    _ addends: [[Addend]]
   ) -> ([Addend.Source: Int], [Int]) {
     var lives: [(source: Addend.Source, from: Int, to: Int, size: Int)] = []
     func users(_ source: Addend.Source) -> [Int] {
@@ -110,10 +119,12 @@ package struct GradientFlow: Sendable {
         (
           .map(map), finisher[map] ?? network.nodes.count,
           (producers + users(.map(map))).min() ?? 0, network.maps[map].shape.storage
-        ))
+        )
+      )
       for case .node(let reader) in addends[map].map(\.source) {
         lives.append(
-          (.node(reader), reader, finisher[map] ?? 0, network.maps[map].shape.storage))
+          (.node(reader), reader, finisher[map] ?? 0, network.maps[map].shape.storage)
+        )
       }
     }
     var places: [Addend.Source: Int] = [:], sizes: [Int] = [], busyUntil: [Int] = []

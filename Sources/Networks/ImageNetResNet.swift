@@ -11,7 +11,9 @@ import Methods
 /// - Source: He et al. 2016, arXiv 1512.03385, table 1 and section 3.3.
 struct ImageNetResNet {
   /// Blocks per stage, by depth.
-  static let stages = [18: [2, 2, 2, 2], 34: [3, 4, 6, 3], 50: [3, 4, 6, 3], 101: [3, 4, 23, 3]]
+  static let stages = [
+    18: [2, 2, 2, 2], 34: [3, 4, 6, 3], 50: [3, 4, 6, 3], 101: [3, 4, 23, 3],
+  ]
 
   let depth: Int
 
@@ -19,21 +21,40 @@ struct ImageNetResNet {
 
   func network(channels: Int, height: Int, width: Int, classes: Int) -> Network {
     var builder = NetworkBuilder(
-      "resnet-\(depth)", channels: channels, height: height, width: width)
+      "resnet-\(depth)",
+      channels: channels,
+      height: height,
+      width: width
+    )
     var map = builder.convolution(
-      0, name: "conv1", normalization: "bn1", role: .stem, outputs: 64, size: 3, relu: true)
+      0,
+      name: "conv1",
+      normalization: "bn1",
+      role: .stem,
+      outputs: 64,
+      size: 3,
+      relu: true
+    )
     for (stage, blocks) in (Self.stages[depth] ?? []).enumerated() {
       for block in 0..<blocks {
         map = self.block(
-          &builder, map, "layer\(stage + 1).\(block)", width: 64 << stage,
-          stride: stage > 0 && block == 0 ? 2 : 1)
+          &builder,
+          map,
+          "layer\(stage + 1).\(block)",
+          width: 64 << stage,
+          stride: stage > 0 && block == 0 ? 2 : 1
+        )
       }
     }
     return builder.classify(map, classes: classes)
   }
 
   private func block(
-    _ builder: inout NetworkBuilder, _ input: Int, _ name: String, width: Int, stride: Int
+    _ builder: inout NetworkBuilder,
+    _ input: Int,
+    _ name: String,
+    width: Int,
+    stride: Int
   ) -> Int {
     let outputs = isBottleneck ? 4 * width : width
     // The stride stands on the 3×3 convolution, as in torchvision.
@@ -44,14 +65,27 @@ struct ImageNetResNet {
     var branch = input
     for (index, (channels, size, stride)) in plan.enumerated() {
       branch = builder.convolution(
-        branch, name: "\(name).conv\(index + 1)", normalization: "\(name).bn\(index + 1)",
-        outputs: channels, size: size, stride: stride, relu: index < plan.count - 1)
+        branch,
+        name: "\(name).conv\(index + 1)",
+        normalization: "\(name).bn\(index + 1)",
+        outputs: channels,
+        size: size,
+        stride: stride,
+        relu: index < plan.count - 1
+      )
     }
     var shortcut = input
     if stride > 1 || builder.shape(of: input).channels != outputs {
       shortcut = builder.convolution(
-        input, name: name + ".downsample.0", normalization: name + ".downsample.1",
-        role: .shortcut, outputs: outputs, size: 1, stride: stride, relu: false)
+        input,
+        name: name + ".downsample.0",
+        normalization: name + ".downsample.1",
+        role: .shortcut,
+        outputs: outputs,
+        size: 1,
+        stride: stride,
+        relu: false
+      )
     }
     return builder.join(branch: branch, shortcut: shortcut, name: name, relu: true)
   }

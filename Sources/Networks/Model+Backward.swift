@@ -3,15 +3,20 @@ import Methods
 
 extension Model {
   /// Sees a layer's input and the gradient of its raw output, while both are kept.
-  public typealias Observer = (_ layer: Int, _ input: MapView, _ outputGradient: GradientView) -> Void
+  public typealias Observer = (_ layer: Int, _ input: MapView, _ outputGradient: GradientView) ->
+    Void
 
   /// Computes the loss of the batch that `forward(.training)` saw, and every parameter's gradient.
   public mutating func backward(
-    labels: [Int], observer: Observer? = nil
+    labels: [Int],
+    observer: Observer? = nil
   ) -> SoftmaxCrossEntropy.Value {
     precondition(labels.count == batch, "\(labels.count) labels for a batch of \(batch)")
     let value = SoftmaxCrossEntropy.evaluate(
-      logits, labels: labels, gradient: passes.workspace.gradient(network.logits))
+      logits,
+      labels: labels,
+      gradient: passes.workspace.gradient(network.logits)
+    )
     passes.measureGradient(network.logits, 0)
     for index in network.nodes.indices.reversed() { backward(index, observer) }
     return value
@@ -29,7 +34,14 @@ extension Model {
       let view = view(input)
       poolBackward(index, input, output) { from, to, image, block in
         passes.kernels.maxPoolGradient(
-          view, size: size, stride: stride, image, block, outputGradient: from, to: to)
+          view,
+          size: size,
+          stride: stride,
+          image,
+          block,
+          outputGradient: from,
+          to: to
+        )
       }
     case .globalAveragePool(let input, let output):
       poolBackward(index, input, output) { from, to, image, block in
@@ -39,7 +51,9 @@ extension Model {
   }
 
   private func poolBackward(
-    _ index: Int, _ input: Int, _ output: Int,
+    _ index: Int,
+    _ input: Int,
+    _ output: Int,
     _ plane: (_ from: FeatureMap, _ to: FeatureMap, _ image: Int, _ block: Int) -> Void
   ) {
     guard let from = passes.workspace.gradient(output),
@@ -52,7 +66,11 @@ extension Model {
   }
 
   private mutating func convolveBackward(
-    _ index: Int, _ layer: Int, _ input: Int, _ output: Int, _ observer: Observer?
+    _ index: Int,
+    _ layer: Int,
+    _ input: Int,
+    _ output: Int,
+    _ observer: Observer?
   ) {
     let passes = passes, workspace = passes.workspace
     guard let gradient = workspace.gradient(output) else { return }
@@ -64,17 +82,24 @@ extension Model {
     }
     let seen = view(input)
     let raw = GradientView(
-      gradient, of: workspace.maps[output], coefficients: workspace.coefficients[output],
-      usesValues: usesValues)
+      gradient,
+      of: workspace.maps[output],
+      coefficients: workspace.coefficients[output],
+      usesValues: usesValues
+    )
     observer?(layer, seen, raw)
     let surroundings = ConvolutionSurroundings(
       read: { passes.kernels.pack(seen, $0, $1, $2, to: $3) },
       readGradient: { passes.kernels.pack(raw, $0, $1, $2, to: $3) },
-      finish: { passes.finishGradient(index, input, $0) })
+      finish: { passes.finishGradient(index, input, $0) }
+    )
     withLayer(layer) { [engine] in
       $0.backward(
-        surroundings, images: raw.map.shape.images,
-        inputGradient: passes.gradientTarget(index, input), engine)
+        surroundings,
+        images: raw.map.shape.images,
+        inputGradient: passes.gradientTarget(index, input),
+        engine
+      )
     }
   }
 }

@@ -19,7 +19,13 @@ extension Model {
       case .maxPool(let input, let size, let stride, let output):
         pool(input, output, join: join) { view, target, image, block in
           passes.kernels.maxPool(
-            view, size: size, stride: stride, image, block, to: target)
+            view,
+            size: size,
+            stride: stride,
+            image,
+            block,
+            to: target
+          )
         }
       case .globalAveragePool(let input, let output):
         pool(input, output, join: join) { view, target, image, block in
@@ -30,7 +36,9 @@ extension Model {
   }
 
   private func pool(
-    _ input: Int, _ output: Int, join: Int?,
+    _ input: Int,
+    _ output: Int,
+    join: Int?,
     _ plane: (MapView, FeatureMap, _ image: Int, _ block: Int) -> Void
   ) {
     let view = view(input), target = passes.workspace.maps[output]
@@ -46,7 +54,8 @@ extension Model {
     let surroundings = ConvolutionSurroundings(
       begin: { passes.join(join, $0) },
       read: { passes.kernels.pack(seen, $0, $1, $2, to: $3) },
-      finish: { if measures { passes.measure(output, $0) } })
+      finish: { if measures { passes.measure(output, $0) } }
+    )
     layers[layer].forward(surroundings, output: passes.workspace.maps[output], engine)
   }
 
@@ -56,7 +65,10 @@ extension Model {
       return
     }
     rule.forward(
-      needsMoments(rule, phase) ? passes.workspace.moments[map] : nil, phase, into: scale)
+      needsMoments(rule, phase) ? passes.workspace.moments[map] : nil,
+      phase,
+      into: scale
+    )
     rules[map] = rule
   }
 

@@ -2,11 +2,16 @@ public import Kernels
 public import Methods
 
 /// A network under a method, with its parameters and the memory it computes in, for one batch size.
+///
+/// Copies have parameters of their own and share the memory: use one at a time.
 public struct Model: Sendable {
+  /// The network.
   public let network: Network
+  /// The method that fills its places.
   public let method: Method
   /// Images per batch.
   public let batch: Int
+  /// Where it is computed.
   public let engine: Engine
   /// The convolutions and the classifier, in forward order.
   public private(set) var layers: [ConvolutionLayer]
@@ -26,7 +31,13 @@ public struct Model: Sendable {
     self.engine = engine
     layers = network.layers.enumerated().map { index, layer in
       ConvolutionLayer(
-        layer, batch: batch, method: method, seed: seed, index: index, engine)
+        layer,
+        batch: batch,
+        method: method,
+        seed: seed,
+        index: index,
+        engine
+      )
     }
     var rules: [Int: any ActivationRule] = [:]
     for (index, map) in network.maps.enumerated() {
@@ -38,8 +49,11 @@ public struct Model: Sendable {
     self.rules = rules
     let flow = GradientFlow(network)
     passes = Passes(
-      network: network, flow: flow,
-      workspace: Workspace(network, rules: rules, batch: batch, flow), kernels: engine.kernels)
+      network: network,
+      flow: flow,
+      workspace: Workspace(network, rules: rules, batch: batch, flow),
+      kernels: engine.kernels
+    )
     deferredJoins = Self.deferredJoins(network)
   }
 
@@ -89,7 +103,7 @@ public struct Model: Sendable {
   /// Lays out kernels that have changed.
   mutating func prepare() {
     guard !isPrepared else { return }
-    for index in layers.indices { layers[index].prepare(forGradient: true, engine) }
+    for index in layers.indices { layers[index].prepare(engine) }
     isPrepared = true
   }
 

@@ -24,13 +24,19 @@ public struct Network: Sendable {
       isPooled
         ? MapShape(images: 1, channels: shape.channels, height: 1, width: batch)
         : MapShape(
-          images: batch, channels: shape.channels, height: shape.height, width: shape.width)
+          images: batch,
+          channels: shape.channels,
+          height: shape.height,
+          width: shape.width
+        )
     }
   }
 
   /// A convolution with its kernel.
   public struct Layer: Sendable {
+    /// Where the kernel stands.
     public let context: KernelContext
+    /// What the convolution computes.
     public let shape: ConvolutionShape
   }
 
@@ -65,8 +71,11 @@ public struct Network: Sendable {
 
   /// The name, `resnet-20`.
   public let name: String
+  /// The maps; the images are the first, the logits the last.
   public let maps: [Map]
+  /// The convolutions and the classifier, in forward order.
   public let layers: [Layer]
+  /// The steps, in forward order.
   public let nodes: [Node]
 
   /// The map of the images, always the first.

@@ -18,8 +18,11 @@ public struct NetworkBuilder {
     maps = [
       Network.Map(
         name: "images",
-        shape: MapShape(images: 1, channels: channels, height: height, width: width), place: nil,
-        relu: false, isPooled: false)
+        shape: MapShape(images: 1, channels: channels, height: height, width: width),
+        place: nil,
+        relu: false,
+        isPooled: false
+      )
     ]
   }
 
@@ -28,23 +31,44 @@ public struct NetworkBuilder {
 
   /// Adds a convolution and the place for a normalization behind it; returns its map.
   public mutating func convolution(
-    _ input: Int, name: String, normalization: String, role: KernelContext.Role = .block,
-    outputs: Int, size: Int, stride: Int = 1, padding: Int? = nil, relu: Bool
+    _ input: Int,
+    name: String,
+    normalization: String,
+    role: KernelContext.Role = .block,
+    outputs: Int,
+    size: Int,
+    stride: Int = 1,
+    padding: Int? = nil,
+    relu: Bool
   ) -> Int {
     let from = maps[input].shape
     let shape = ConvolutionShape(
-      inputChannels: from.channels, outputChannels: outputs, kernelHeight: size,
-      kernelWidth: size, stride: stride, padding: padding ?? size / 2, inputHeight: from.height,
-      inputWidth: from.width)
+      inputChannels: from.channels,
+      outputChannels: outputs,
+      kernelHeight: size,
+      kernelWidth: size,
+      stride: stride,
+      padding: padding ?? size / 2,
+      inputHeight: from.height,
+      inputWidth: from.width
+    )
     let place = ActivationContext(
-      channels: outputs, convolution: name, normalization: normalization, role: role,
-      isPlain: isPlain)
+      channels: outputs,
+      convolution: name,
+      normalization: normalization,
+      role: role,
+      isPlain: isPlain
+    )
     return convolution(input, shape, role: role, place: place, relu: relu)
   }
 
   /// Adds the sum of a branch and a shortcut; returns its map.
   public mutating func join(
-    branch: Int, shortcut: Int, stride: Int = 1, name: String, relu: Bool
+    branch: Int,
+    shortcut: Int,
+    stride: Int = 1,
+    name: String,
+    relu: Bool
   ) -> Int {
     add(name, maps[branch].shape, place: nil, relu: relu) {
       .join(branch: branch, shortcut: shortcut, stride: stride, output: $0)
@@ -55,8 +79,11 @@ public struct NetworkBuilder {
   public mutating func maxPool(_ input: Int, size: Int, stride: Int, name: String) -> Int {
     let from = maps[input].shape
     let shape = MapShape(
-      images: 1, channels: from.channels, height: (from.height - size) / stride + 1,
-      width: (from.width - size) / stride + 1)
+      images: 1,
+      channels: from.channels,
+      height: (from.height - size) / stride + 1,
+      width: (from.width - size) / stride + 1
+    )
     return add(name, shape, place: nil, relu: false) {
       .maxPool(input: input, size: size, stride: stride, output: $0)
     }
@@ -66,43 +93,68 @@ public struct NetworkBuilder {
   public mutating func classify(_ input: Int, classes: Int) -> Network {
     let channels = maps[input].shape.channels
     let pooled = add(
-      "pool", MapShape(images: 1, channels: channels, height: 1, width: 1), place: nil,
+      "pool",
+      MapShape(images: 1, channels: channels, height: 1, width: 1),
+      place: nil,
       relu: false
     ) { .globalAveragePool(input: input, output: $0) }
     let shape = ConvolutionShape(
-      inputChannels: channels, outputChannels: classes, kernelHeight: 1, kernelWidth: 1,
-      stride: 1, padding: 0, inputHeight: 1, inputWidth: 1)
+      inputChannels: channels,
+      outputChannels: classes,
+      kernelHeight: 1,
+      kernelWidth: 1,
+      stride: 1,
+      padding: 0,
+      inputHeight: 1,
+      inputWidth: 1
+    )
     let place = ActivationContext(
-      channels: classes, convolution: "fc", normalization: "", role: .classifier)
+      channels: classes,
+      convolution: "fc",
+      normalization: "",
+      role: .classifier
+    )
     _ = convolution(pooled, shape, role: .classifier, place: place, relu: false)
     return Network(name: name, maps: maps, layers: layers, nodes: nodes)
   }
 
   private mutating func convolution(
-    _ input: Int, _ shape: ConvolutionShape, role: KernelContext.Role, place: ActivationContext,
+    _ input: Int,
+    _ shape: ConvolutionShape,
+    role: KernelContext.Role,
+    place: ActivationContext,
     relu: Bool
   ) -> Int {
     let layer = layers.count
     layers.append(
       Network.Layer(
         context: KernelContext(name: place.convolution, role: role, shape: shape.kernel),
-        shape: shape))
+        shape: shape
+      )
+    )
     let extent = MapShape(
-      images: 1, channels: shape.outputChannels, height: shape.outputHeight,
-      width: shape.outputWidth)
+      images: 1,
+      channels: shape.outputChannels,
+      height: shape.outputHeight,
+      width: shape.outputWidth
+    )
     return add(place.convolution, extent, place: place, relu: relu) {
       .convolution(layer: layer, input: input, output: $0)
     }
   }
 
   private mutating func add(
-    _ name: String, _ shape: MapShape, place: ActivationContext?, relu: Bool,
+    _ name: String,
+    _ shape: MapShape,
+    place: ActivationContext?,
+    relu: Bool,
     _ node: (Int) -> Network.Node
   ) -> Int {
     let node = node(maps.count)
     if case .globalAveragePool = node { isPooled = true }
     maps.append(
-      Network.Map(name: name, shape: shape, place: place, relu: relu, isPooled: isPooled))
+      Network.Map(name: name, shape: shape, place: place, relu: relu, isPooled: isPooled)
+    )
     nodes.append(node)
     return maps.count - 1
   }

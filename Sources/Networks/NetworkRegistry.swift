@@ -9,7 +9,11 @@ public enum NetworkRegistry {
 
   /// The network of a name for images [C,H,W], or `nil` when no network has the name.
   public static func network(
-    named name: String, channels: Int, height: Int, width: Int, classes: Int
+    named name: String,
+    channels: Int,
+    height: Int,
+    width: Int,
+    classes: Int
   ) -> Network? {
     families.first { $0.name == name }?.make(channels, height, width, classes)
   }

@@ -22,20 +22,30 @@ struct Passes: Sendable {
     for block in 0..<target.shape.blocks { kernels.measure(target, image, block, into: moments) }
   }
 
-  /// Computes one image of a join: branch + shortcut. Other nodes are left alone.
+  /// Computes one image of a join, branch + shortcut.
+  ///
+  /// Other nodes are left alone.
   func join(_ node: Int?, _ image: Int) {
-    guard let node, case .join(let branch, let shortcut, let stride, let output) = network.nodes[node]
+    guard let node,
+      case .join(let branch, let shortcut, let stride, let output) = network.nodes[node]
     else { return }
     let target = workspace.maps[output]
     let branchView = view(branch), shortcutView = view(shortcut)
     withUnsafeTemporaryAllocation(
-      of: Float.self, capacity: KernelTable.shortcutScratch(shortcutView.map.shape)
+      of: Float.self,
+      capacity: KernelTable.shortcutScratch(shortcutView.map.shape)
     ) { scratch in
       guard let scratch = scratch.baseAddress else { return }
       for block in 0..<target.shape.blocks {
         kernels.write(branchView, image, block, adding: false, to: target.plane(image, block))
         kernels.addShortcut(
-          shortcutView, stride: stride, image, block, to: target, scratch: scratch)
+          shortcutView,
+          stride: stride,
+          image,
+          block,
+          to: target,
+          scratch: scratch
+        )
       }
     }
   }
@@ -57,7 +67,12 @@ struct Passes: Sendable {
           continue
         }
         kernels.addShortcutGradient(
-          source, stride: addend.stride, image, block, to: gradient)
+          source,
+          stride: addend.stride,
+          image,
+          block,
+          to: gradient
+        )
       }
       if view.relu { kernels.mask(gradient, by: view, image, block) }
     }

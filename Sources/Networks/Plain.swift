@@ -15,15 +15,33 @@ struct Plain {
 
   func network(channels: Int, height: Int, width: Int, classes: Int) -> Network {
     var builder = NetworkBuilder(
-      "plain-\(depth)", channels: channels, height: height, width: width, isPlain: true)
+      "plain-\(depth)",
+      channels: channels,
+      height: height,
+      width: width,
+      isPlain: true
+    )
     var map = builder.convolution(
-      0, name: "conv1", normalization: "bn1", role: .stem, outputs: 16, size: 3, relu: true)
+      0,
+      name: "conv1",
+      normalization: "bn1",
+      role: .stem,
+      outputs: 16,
+      size: 3,
+      relu: true
+    )
     for (stage, width) in [16, 32, 64].enumerated() {
       for index in 0..<(depth - stage) / 3 {
         let name = "layer\(stage + 1).\(index)"
         map = builder.convolution(
-          map, name: name + ".conv1", normalization: name + ".bn1", outputs: width, size: 3,
-          stride: stage > 0 && index == 0 ? 2 : 1, relu: true)
+          map,
+          name: name + ".conv1",
+          normalization: name + ".bn1",
+          outputs: width,
+          size: 3,
+          stride: stage > 0 && index == 0 ? 2 : 1,
+          relu: true
+        )
       }
     }
     return builder.classify(map, classes: classes)

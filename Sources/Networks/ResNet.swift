@@ -16,29 +16,64 @@ struct ResNet {
 
   func network(channels: Int, height: Int, width: Int, classes: Int) -> Network {
     var builder = NetworkBuilder(
-      "resnet-\(depth)", channels: channels, height: height, width: width)
+      "resnet-\(depth)",
+      channels: channels,
+      height: height,
+      width: width
+    )
     var map = builder.convolution(
-      0, name: "conv1", normalization: "bn1", role: .stem, outputs: 16, size: 3, relu: true)
+      0,
+      name: "conv1",
+      normalization: "bn1",
+      role: .stem,
+      outputs: 16,
+      size: 3,
+      relu: true
+    )
     for (stage, width) in [16, 32, 64].enumerated() {
       for block in 0..<(depth - 2) / 6 {
         map = Self.block(
-          &builder, map, "layer\(stage + 1).\(block)", width: width,
-          stride: stage > 0 && block == 0 ? 2 : 1)
+          &builder,
+          map,
+          "layer\(stage + 1).\(block)",
+          width: width,
+          stride: stage > 0 && block == 0 ? 2 : 1
+        )
       }
     }
     return builder.classify(map, classes: classes)
   }
 
   private static func block(
-    _ builder: inout NetworkBuilder, _ input: Int, _ name: String, width: Int, stride: Int
+    _ builder: inout NetworkBuilder,
+    _ input: Int,
+    _ name: String,
+    width: Int,
+    stride: Int
   ) -> Int {
     let first = builder.convolution(
-      input, name: name + ".conv1", normalization: name + ".bn1", outputs: width, size: 3,
-      stride: stride, relu: true)
+      input,
+      name: name + ".conv1",
+      normalization: name + ".bn1",
+      outputs: width,
+      size: 3,
+      stride: stride,
+      relu: true
+    )
     let second = builder.convolution(
-      first, name: name + ".conv2", normalization: name + ".bn2", outputs: width, size: 3,
-      relu: false)
+      first,
+      name: name + ".conv2",
+      normalization: name + ".bn2",
+      outputs: width,
+      size: 3,
+      relu: false
+    )
     return builder.join(
-      branch: second, shortcut: input, stride: stride, name: name, relu: true)
+      branch: second,
+      shortcut: input,
+      stride: stride,
+      name: name,
+      relu: true
+    )
   }
 }

@@ -9,13 +9,24 @@ import Methods
 struct VGG {
   func network(channels: Int, height: Int, width: Int, classes: Int) -> Network {
     var builder = NetworkBuilder(
-      "vgg-8", channels: channels, height: height, width: width, isPlain: true)
+      "vgg-8",
+      channels: channels,
+      height: height,
+      width: width,
+      isPlain: true
+    )
     var map = 0, index = 1
     for outputs in [64, 128, 256, 512] {
       for _ in 0..<2 {
         map = builder.convolution(
-          map, name: "conv\(index)", normalization: "bn\(index)",
-          role: index == 1 ? .stem : .block, outputs: outputs, size: 3, relu: true)
+          map,
+          name: "conv\(index)",
+          normalization: "bn\(index)",
+          role: index == 1 ? .stem : .block,
+          outputs: outputs,
+          size: 3,
+          relu: true
+        )
         index += 1
       }
       let shape = builder.shape(of: map)

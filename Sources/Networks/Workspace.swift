@@ -26,8 +26,10 @@ struct Workspace: Sendable {
     func table(_ map: Int, _ columns: Int) -> ChannelTable? {
       rules[map].map {
         ChannelTable(
-          rows: $0.isPerSample ? shapes[map].images : 1, channels: shapes[map].channels,
-          columns: columns)
+          rows: $0.isPerSample ? shapes[map].images : 1,
+          channels: shapes[map].channels,
+          columns: columns
+        )
       }
     }
     scales = maps.indices.map { table($0, 2) }

@@ -22,12 +22,16 @@ public enum Checkpoint {
     model.forEachParameter { parameter in
       let shape = parameter.value.shape
       tensors[parameter.name] = Safetensors.Tensor(
-        shape: tensorShape(parameter.name, shape), values: parameter.value.values)
+        shape: tensorShape(parameter.name, shape),
+        values: parameter.value.values
+      )
     }
     var copy = model
     copy.updateStatistics { statistic in
       tensors[statistic.name] = Safetensors.Tensor(
-        shape: [statistic.values.count], values: statistic.values)
+        shape: [statistic.values.count],
+        values: statistic.values
+      )
     }
     return tensors
   }
@@ -37,7 +41,8 @@ public enum Checkpoint {
   /// - Throws: `Mismatch` with every missing, superfluous or differently shaped tensor; the model is then
   ///   unchanged.
   public static func load(
-    _ tensors: [String: Safetensors.Tensor], into model: inout Model
+    _ tensors: [String: Safetensors.Tensor],
+    into model: inout Model
   ) throws(Mismatch) {
     let expected = self.tensors(of: model).mapValues(\.shape)
     // PyTorch counts batches beside the statistics; nothing here depends on that.

@@ -1,28 +1,38 @@
 /// Everything that can change the result of one execution: the input of an experiment.
 public struct Experiment: Sendable, Hashable, Codable {
-  /// `train`, or the name of a probe.
+  /// The name of a probe; `nil` for a training run.
   public var probe: String?
+  /// The name of the network.
   public var network: String = "resnet-8"
+  /// The name of the method.
   public var method: String = "bn"
+  /// The name of the data set.
   public var dataset: String = "procedural"
-  /// Images of the training and test split that are used; 0 means all.
+  /// Images of the training split that are used; 0 means all.
   public var trainImages: Int = 2000
+  /// Images of the test split that are used; 0 means all.
   public var testImages: Int = 1000
   /// Edge of the images after averaging down, in pixels; 0 keeps the data set's.
   public var imageSize: Int = 0
+  /// Images per step.
   public var batch: Int = 64
   /// Optimizer steps; when 0, `epochs` counts.
   public var steps: Int = 0
+  /// Passes over the training images.
   public var epochs: Double = 1
+  /// The learning rate before the schedule.
   public var learningRate: Double = 0.1
+  /// The factor on past gradients, dimensionless.
   public var momentum: Double = 0.9
+  /// The pull of weights to zero, dimensionless.
   public var weightDecay: Double = 5e-4
   /// `constant`, `step` (÷10 at `milestones`) or `cosine`.
   public var schedule: String = "constant"
   /// Fractions of the run at which a step schedule divides by ten.
   public var milestones: [Double] = [0.5, 0.75]
-  /// Crop with four pixels of padding, and flip.
+  /// Crop with a margin of an eighth of the edge, and flip.
   public var augment: Bool = false
+  /// What everything random is drawn from.
   public var seed: Int = 0
   /// `auto`, `direct` or `winograd`: part of the result's identity.
   public var convolution: String = "auto"
@@ -41,6 +51,7 @@ public struct Point: Sendable, Hashable, Codable {
   public var step: Int
   /// Seconds of training, evaluation excluded.
   public var seconds: Double
+  /// The name of what was measured.
   public var metric: String
   /// NaN and infinities are measurements too.
   public var value: Double

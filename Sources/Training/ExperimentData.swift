@@ -2,7 +2,9 @@ public import Datasets
 
 /// The images of an experiment.
 public struct ExperimentData: Sendable {
+  /// The images that are trained on.
   public let train: ImageSet
+  /// The images that are only measured on.
   public let test: ImageSet
 
   /// Creates data from sets of the same shape.
@@ -17,7 +19,11 @@ public struct ExperimentData: Sendable {
   public init(_ experiment: Experiment, directory: String?) throws(DatasetError) {
     func load(_ split: Split, _ count: Int) throws(DatasetError) -> ImageSet {
       let images = try DatasetRegistry.load(
-        experiment.dataset, split: split, count: count, directory: directory)
+        experiment.dataset,
+        split: split,
+        count: count,
+        directory: directory
+      )
       return try images.averaged(to: experiment.imageSize)
     }
     train = try load(.train, experiment.trainImages)

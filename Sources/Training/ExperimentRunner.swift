@@ -15,7 +15,10 @@ public struct ExperimentRunner: Sendable {
   ///   - threads: threads of the engine; the result does not depend on them.
   ///   - level: an instruction set, or `nil` for the best; the result does not depend on it.
   public init(
-    _ experiment: Experiment, dataDirectory: String?, threads: Int = 1, level: String? = nil
+    _ experiment: Experiment,
+    dataDirectory: String?,
+    threads: Int = 1,
+    level: String? = nil
   ) {
     self.experiment = experiment
     self.dataDirectory = dataDirectory
@@ -36,7 +39,10 @@ public struct ExperimentRunner: Sendable {
       var trajectory = Trajectory()
       trajectory.add(results: results)
       return ExperimentResult(
-        diverged: false, results: results, trajectory: trajectory.digest)
+        diverged: false,
+        results: results,
+        trajectory: trajectory.digest
+      )
     }
     let data = try ExperimentData(experiment, directory: dataDirectory)
     var trainer = try Trainer(Session(experiment, data: data, engine: engine))
@@ -61,6 +67,10 @@ public struct ExperimentRunner: Sendable {
       chosen = named
     }
     return Engine(
-      level: chosen, threads: threads, convolution: convolution, implementation: implementation)
+      level: chosen,
+      threads: threads,
+      convolution: convolution,
+      implementation: implementation
+    )
   }
 }

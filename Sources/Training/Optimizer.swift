@@ -7,8 +7,11 @@ public import Methods
 ///
 /// with g + momentum·v in place of v under Nesterov. Decay is added to the gradient, as in PyTorch.
 public struct Optimizer: Sendable, Hashable {
+  /// The factor on past gradients, dimensionless.
   public var momentum: Double
+  /// The pull of weights to zero, added to the gradient, dimensionless.
   public var weightDecay: Double
+  /// Whether the gradient is looked at one step ahead.
   public var nesterov: Bool
 
   /// Creates an optimizer.
@@ -21,8 +24,13 @@ public struct Optimizer: Sendable, Hashable {
   /// Takes one step with a learning rate.
   public func step(_ parameter: inout Parameter, rate: Double, _ kernels: KernelTable) {
     kernels.descend(
-      &parameter.value, velocity: &parameter.velocity, gradient: parameter.gradient,
-      rate: Float(rate * parameter.rateFactor), momentum: Float(momentum),
-      decay: parameter.decays ? Float(weightDecay) : 0, nesterov: nesterov)
+      &parameter.value,
+      velocity: &parameter.velocity,
+      gradient: parameter.gradient,
+      rate: Float(rate * parameter.rateFactor),
+      momentum: Float(momentum),
+      decay: parameter.decays ? Float(weightDecay) : 0,
+      nesterov: nesterov
+    )
   }
 }

@@ -4,7 +4,9 @@ public import Foundation
 public struct Safetensors: Sendable {
   /// A row-major tensor.
   public struct Tensor: Sendable, Hashable {
+    /// The extents, outermost first.
     public var shape: [Int]
+    /// The numbers in row-major order.
     public var values: [Float]
 
     /// Creates a tensor.
@@ -16,6 +18,7 @@ public struct Safetensors: Sendable {
 
   /// Free text beside the tensors.
   public var metadata: [String: String]
+  /// The tensors by name.
   public var tensors: [String: Tensor]
 
   /// Creates a set of tensors.
@@ -32,7 +35,8 @@ public struct Safetensors: Sendable {
 
   /// Reads a file; nothing is allocated for what its header claims but its bytes do not hold.
   ///
-  /// - Throws: `FormatError` when the file is cut short, its header lies, or a type is not supported.
+  /// - Throws: `FormatError` when the file is cut short, its header lies, a type is not supported, or
+  ///   tensors overlap or leave bytes that belong to none.
   public init(_ data: Data) throws {
     guard data.count >= 8 else {
       throw FormatError(description: "expected a header length of 8 bytes, found \(data.count)")
@@ -40,7 +44,8 @@ public struct Safetensors: Sendable {
     let length = data.prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     guard length <= UInt64(data.count - 8) else {
       throw FormatError(
-        description: "the header claims \(length) bytes, the file has \(data.count - 8) after it")
+        description: "the header claims \(length) bytes, the file has \(data.count - 8) after it"
+      )
     }
     let start = data.startIndex + 8 + Int(length)
     let header: Header
@@ -49,6 +54,7 @@ public struct Safetensors: Sendable {
     } catch {
       throw FormatError(description: "the header is not the JSON of a safetensors file")
     }
+    try header.checkCover(of: data.endIndex - start)
     metadata = header.metadata
     tensors = try header.entries.reduce(into: [:]) { tensors, entry in
       tensors[entry.key] = try entry.value.tensor(named: entry.key, in: data[start...])
@@ -63,7 +69,10 @@ public struct Safetensors: Sendable {
       let begin = numbers.count
       tensor.values.withUnsafeBytes { numbers.append(contentsOf: $0) }
       entries[name] = Header.Entry(
-        dtype: "F32", shape: tensor.shape, data_offsets: [begin, numbers.count])
+        dtype: "F32",
+        shape: tensor.shape,
+        data_offsets: [begin, numbers.count]
+      )
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -121,6 +130,28 @@ private struct Header: Codable {
   }
 }
 
+extension Header {
+  /// The format forbids overlaps, which would let a small file ask for much memory, and gaps.
+  func checkCover(of count: Int) throws {
+    var end = 0
+    let ordered = entries.map { (name: $0.key, offsets: $0.value.data_offsets) }
+      .sorted { $0.offsets.lexicographicallyPrecedes($1.offsets) }
+    for (name, offsets) in ordered {
+      guard offsets.count == 2, offsets[0] == end else {
+        throw Safetensors.FormatError(
+          description: "tensor '\(name)': bytes \(offsets), expected them to begin at \(end)"
+        )
+      }
+      end = offsets[1]
+    }
+    guard end == count else {
+      throw Safetensors.FormatError(
+        description: "the tensors take \(end) bytes, the file has \(count) after its header"
+      )
+    }
+  }
+}
+
 extension Header.Entry {
   func tensor(named name: String, in numbers: Data) throws -> Safetensors.Tensor {
     func fail(_ text: String) -> Safetensors.FormatError {
@@ -141,11 +172,14 @@ extension Header.Entry {
     }
     guard bytes == data_offsets[1] - data_offsets[0] else {
       throw fail(
-        "shape \(shape) of \(dtype) takes \(bytes) bytes, found \(data_offsets[1] - data_offsets[0])")
+        "shape \(shape) of \(dtype) takes \(bytes) bytes, found \(data_offsets[1] - data_offsets[0])"
+      )
     }
     let from = numbers.startIndex + data_offsets[0]
     return Safetensors.Tensor(
-      shape: shape, values: values(numbers[from..<from + bytes], size: size))
+      shape: shape,
+      values: values(numbers[from..<from + bytes], size: size)
+    )
   }
 
   private func values(_ bytes: Data, size: Int) -> [Float] {

@@ -5,9 +5,13 @@ public import Networks
 
 /// A model with the images it sees: what training and probes both work on.
 public struct Session: Sendable {
+  /// What is run.
   public let experiment: Experiment
+  /// The images.
   public let data: ExperimentData
+  /// Where it is computed.
   public let engine: Engine
+  /// The model as it is now.
   public var model: Model
   private var loader: BatchLoader
   private let trainEvaluation: BatchLoader
@@ -17,13 +21,19 @@ public struct Session: Sendable {
   ///
   /// - Throws: `ExperimentError` when a name is unknown or the network does not fit the images.
   public init(
-    _ experiment: Experiment, data: ExperimentData, engine: Engine
+    _ experiment: Experiment,
+    data: ExperimentData,
+    engine: Engine
   ) throws(ExperimentError) {
     let shape = data.train.shape
     guard
       let network = NetworkRegistry.network(
-        named: experiment.network, channels: shape.channels, height: shape.height,
-        width: shape.width, classes: data.train.classes)
+        named: experiment.network,
+        channels: shape.channels,
+        height: shape.height,
+        width: shape.width,
+        classes: data.train.classes
+      )
     else { throw .unknown(what: "network", name: experiment.network) }
     guard let method = MethodRegistry.method(named: experiment.method) else {
       throw .unknown(what: "method", name: experiment.method)
@@ -31,15 +41,25 @@ public struct Session: Sendable {
     guard experiment.batch > 0 else {
       throw .setting(name: "batch", problem: "\(experiment.batch) images; write at least 1")
     }
+    guard experiment.steps > 0 || (0...1e6).contains(experiment.epochs) else {
+      throw .setting(name: "epochs", problem: "\(experiment.epochs); write 0 to 1000000")
+    }
     let seed = UInt64(bitPattern: Int64(experiment.seed))
     let loader = BatchLoader(
-      data.train, batch: experiment.batch, seed: seed, isAugmented: experiment.augment)
+      data.train,
+      batch: experiment.batch,
+      seed: seed,
+      isAugmented: experiment.augment
+    )
     self.experiment = experiment
     self.data = data
     self.engine = engine
     self.loader = loader
     trainEvaluation = BatchLoader(
-      data.train.prefix(min(data.train.count, data.test.count)), batch: loader.batch, seed: seed)
+      data.train.prefix(min(data.train.count, data.test.count)),
+      batch: loader.batch,
+      seed: seed
+    )
     testEvaluation = BatchLoader(data.test, batch: loader.batch, seed: seed)
     model = Model(network, method: method, batch: loader.batch, seed: seed, engine: engine)
   }
@@ -68,7 +88,8 @@ public struct Session: Sendable {
     for range in loader.evaluationBatches {
       write(Array(range), loader, epoch: 0)
       model.forward(.inference)
-      correct += SoftmaxCrossEntropy.evaluate(model.logits, labels: loader.labels(of: range)).correct
+      correct +=
+        SoftmaxCrossEntropy.evaluate(model.logits, labels: loader.labels(of: range)).correct
     }
     return 100 * Double(correct) / Double(loader.images.count)
   }

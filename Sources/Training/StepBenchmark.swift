@@ -11,9 +11,11 @@ public struct StepBenchmark: Sendable {
     public var imagesPerSecond: Double
     /// Of the fastest and the slowest step.
     public var best: Double
+    /// Of the slowest step.
     public var worst: Double
     /// The median step in milliseconds.
     public var milliseconds: Double
+    /// Steps that were measured.
     public var steps: Int
     /// Multiply-adds of direct convolution, times two, per second of the median step, in 10⁹.
     public var gflops: Double
@@ -27,11 +29,19 @@ public struct StepBenchmark: Sendable {
   ///
   /// - Throws: `ExperimentError` when a name is unknown.
   public init(
-    network: String, method: String, batch: Int, engine: Engine
+    network: String,
+    method: String,
+    batch: Int,
+    engine: Engine
   ) throws(ExperimentError) {
     guard
       let network = NetworkRegistry.network(
-        named: network, channels: 3, height: 32, width: 32, classes: 10)
+        named: network,
+        channels: 3,
+        height: 32,
+        width: 32,
+        classes: 10
+      )
     else { throw .unknown(what: "network", name: network) }
     guard let method = MethodRegistry.method(named: method) else {
       throw .unknown(what: "method", name: method)
@@ -59,9 +69,13 @@ public struct StepBenchmark: Sendable {
     times.sort()
     let median = times[times.count / 2], images = Double(model.batch)
     return Outcome(
-      imagesPerSecond: images / median, best: images / times[0],
-      worst: images / times[times.count - 1], milliseconds: median * 1e3, steps: times.count,
-      gflops: 6 * Double(model.network.multiplyAdds) * images / median * 1e-9)
+      imagesPerSecond: images / median,
+      best: images / times[0],
+      worst: images / times[times.count - 1],
+      milliseconds: median * 1e3,
+      steps: times.count,
+      gflops: 6 * Double(model.network.multiplyAdds) * images / median * 1e-9
+    )
   }
 
   private mutating func step() {

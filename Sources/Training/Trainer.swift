@@ -48,7 +48,8 @@ public struct Trainer: Sendable {
       let loss = clock.measure { advance(step, of: total, &epoch) }
       if step % stride == 0 || step == total - 1 {
         points.append(
-          Point(step: step, seconds: clock.seconds, metric: "train_loss", value: loss))
+          Point(step: step, seconds: clock.seconds, metric: "train_loss", value: loss)
+        )
       }
       guard loss.isFinite, loss <= Self.limit else {
         emit(points)
@@ -62,7 +63,8 @@ public struct Trainer: Sendable {
     let result = result(divergedAt: nil)
     emit(
       points
-        + epoch.points(total, clock.seconds, test: result.results["test_accuracy"] ?? .nan))
+        + epoch.points(total, clock.seconds, test: result.results["test_accuracy"] ?? .nan)
+    )
     return result
   }
 
@@ -71,7 +73,9 @@ public struct Trainer: Sendable {
 
   /// One optimizer step; returns the loss before it.
   private mutating func advance(
-    _ step: Int, of total: Int, _ epoch: inout EpochTally
+    _ step: Int,
+    of total: Int,
+    _ epoch: inout EpochTally
   ) -> Double {
     let labels = session.load(step: step)
     session.model.forward(.training)
@@ -100,6 +104,9 @@ public struct Trainer: Sendable {
       "diverged_step": step.map(Double.init) ?? .infinity,
     ]
     return ExperimentResult(
-      diverged: step != nil, results: results, trajectory: trajectory.digest)
+      diverged: step != nil,
+      results: results,
+      trajectory: trajectory.digest
+    )
   }
 }

@@ -1,17 +1,20 @@
 /// Seconds of training, with evaluation left out.
-struct TrainingClock {
+package struct TrainingClock {
   private let clock = ContinuousClock()
   private var elapsed = Duration.zero
 
+  /// Creates a clock that has counted nothing.
+  package init() {}
+
   /// Runs `body` and counts its time.
-  mutating func measure<Result>(_ body: () -> Result) -> Result {
+  package mutating func measure<Result>(_ body: () -> Result) -> Result {
     let start = clock.now
     defer { elapsed += clock.now - start }
     return body()
   }
 
   /// Seconds counted so far.
-  var seconds: Double {
+  package var seconds: Double {
     Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18
   }
 }

@@ -37,8 +37,12 @@ struct BenchCommand: ParsableCommand {
 
   func validate() throws {
     guard batch > 0 else { throw ValidationError("--batch must be at least 1, found \(batch)") }
-    guard threads > 0 else { throw ValidationError("--threads must be at least 1, found \(threads)") }
-    guard seconds >= 0 else { throw ValidationError("--seconds must not be negative, found \(seconds)") }
+    guard threads > 0 else {
+      throw ValidationError("--threads must be at least 1, found \(threads)")
+    }
+    guard seconds >= 0 else {
+      throw ValidationError("--seconds must not be negative, found \(seconds)")
+    }
   }
 
   func run() throws {
@@ -46,7 +50,11 @@ struct BenchCommand: ParsableCommand {
     var benchmark: StepBenchmark
     do {
       benchmark = try StepBenchmark(
-        network: network, method: method, batch: batch, engine: engine)
+        network: network,
+        method: method,
+        batch: batch,
+        engine: engine
+      )
     } catch {
       throw CommandFailure(.badCommandLine, error.description)
     }
@@ -54,18 +62,37 @@ struct BenchCommand: ParsableCommand {
     guard json else {
       return Console.write(
         String(
-          format: "%@ %@ batch %d threads %d: %.1f images/s (%.1f to %.1f), %.2f ms, %.0f GFLOP/s, %@\n",
-          network, method, batch, threads, outcome.imagesPerSecond, outcome.worst, outcome.best,
-          outcome.milliseconds, outcome.gflops, engine.kernels.level.rawValue))
+          format:
+            "%@ %@ batch %d threads %d: %.1f images/s (%.1f to %.1f), %.2f ms, %.0f GFLOP/s, %@\n",
+          network,
+          method,
+          batch,
+          threads,
+          outcome.imagesPerSecond,
+          outcome.worst,
+          outcome.best,
+          outcome.milliseconds,
+          outcome.gflops,
+          engine.kernels.level.rawValue
+        )
+      )
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
     let line = Line(
-      network: network, method: method, batch: batch, threads: threads,
-      images_per_second: outcome.imagesPerSecond, best: outcome.best, worst: outcome.worst,
-      milliseconds: outcome.milliseconds, steps: outcome.steps,
-      peak_rss_bytes: Int(WorkerUsage.current().peakMemory * 1_048_576), level: engine.kernels.level.rawValue,
-      gflops: outcome.gflops)
+      network: network,
+      method: method,
+      batch: batch,
+      threads: threads,
+      images_per_second: outcome.imagesPerSecond,
+      best: outcome.best,
+      worst: outcome.worst,
+      milliseconds: outcome.milliseconds,
+      steps: outcome.steps,
+      peak_rss_bytes: Int(WorkerUsage.current().peakMemory * 1_048_576),
+      level: engine.kernels.level.rawValue,
+      gflops: outcome.gflops
+    )
     Console.write(String(decoding: try encoder.encode(line), as: UTF8.self) + "\n")
   }
 

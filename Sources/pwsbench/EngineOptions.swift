@@ -20,7 +20,10 @@ struct EngineOptions: ParsableArguments {
   /// The engine.
   func make(threads: Int) -> Engine {
     Engine(
-      level: level ?? .best, threads: threads, convolution: convolution,
-      implementation: kernels)
+      level: level ?? .best,
+      threads: threads,
+      convolution: convolution,
+      implementation: kernels
+    )
   }
 }

@@ -16,14 +16,19 @@ struct EpochOutput {
     let epochs = Dictionary(grouping: points) { $0.step }
     for step in epochs.keys.sorted() {
       let values = Dictionary(
-        (epochs[step] ?? []).map { ($0.metric, $0) }, uniquingKeysWith: { $1 })
+        (epochs[step] ?? []).map { ($0.metric, $0) },
+        uniquingKeysWith: { $1 }
+      )
       guard let test = values["test_accuracy"] else { continue }
       write(
         Line(
           epoch: Double(step) / Double(stepsPerEpoch),
           train_loss: values["epoch_loss"]?.value ?? .nan,
-          train_accuracy: values["epoch_accuracy"]?.value ?? .nan, test_accuracy: test.value,
-          seconds: test.seconds))
+          train_accuracy: values["epoch_accuracy"]?.value ?? .nan,
+          test_accuracy: test.value,
+          seconds: test.seconds
+        )
+      )
     }
   }
 
@@ -37,8 +42,12 @@ struct EpochOutput {
     }
     writeJSON(
       Final(
-        final: true, diverged: result.diverged, results: result.results,
-        trajectory_sha: result.trajectory))
+        final: true,
+        diverged: result.diverged,
+        results: result.results,
+        trajectory_sha: result.trajectory
+      )
+    )
   }
 
   private struct Line: Encodable {
@@ -60,15 +69,24 @@ struct EpochOutput {
     guard !isJSON else { return writeJSON(line) }
     Console.write(
       String(
-        format: "%5.1f   %10.4f   %7.2f %%   %6.2f %%   %7.1f\n", line.epoch, line.train_loss,
-        line.train_accuracy, line.test_accuracy, line.seconds))
+        format: "%5.1f   %10.4f   %7.2f %%   %6.2f %%   %7.1f\n",
+        line.epoch,
+        line.train_loss,
+        line.train_accuracy,
+        line.test_accuracy,
+        line.seconds
+      )
+    )
   }
 
   private func writeJSON(_ value: some Encodable) {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
     encoder.nonConformingFloatEncodingStrategy = .convertToString(
-      positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
+      positiveInfinity: "Infinity",
+      negativeInfinity: "-Infinity",
+      nan: "NaN"
+    )
     guard let data = try? encoder.encode(value), let text = String(data: data, encoding: .utf8)
     else { return }
     Console.write(text + "\n")

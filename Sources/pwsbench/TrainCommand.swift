@@ -74,7 +74,9 @@ struct TrainCommand: ParsableCommand {
     where !(value > 0) {
       throw ValidationError("--\(name) must be positive, found \(value)")
     }
-    guard threads > 0 else { throw ValidationError("--threads must be at least 1, found \(threads)") }
+    guard threads > 0 else {
+      throw ValidationError("--threads must be at least 1, found \(threads)")
+    }
   }
 
   func run() throws {
@@ -89,7 +91,8 @@ struct TrainCommand: ParsableCommand {
       if let save {
         let file = Safetensors(
           metadata: ["network": network, "method": method],
-          tensors: Checkpoint.tensors(of: trainer.trained.model))
+          tensors: Checkpoint.tensors(of: trainer.trained.model)
+        )
         try file.data().write(to: URL(fileURLWithPath: save), options: .atomic)
       }
     } catch let error as DatasetError {

@@ -78,15 +78,20 @@ struct BatchPartitionTests {
       },
       finish: { image in count { $0.finish[image, default: 0] += 1 } }
     )
-    var convolution = Convolution(problem.shape, engine)
+    let convolution = Convolution(problem.shape, images: problem.images, engine)
     let kernel = FilterBank(problem.shape.kernel, values: problem.weight)
-    convolution.prepare(kernel, forGradient: true, engine)
-    convolution.forward(surroundings, output: FeatureMap(problem.outputShape), engine)
+    convolution.forward(
+      surroundings,
+      kernel: kernel,
+      output: FeatureMap(problem.outputShape),
+      engine
+    )
     let forward = calls.withLock { $0 }
     calls.withLock { $0 = Calls() }
     var gradient = kernel
     convolution.backward(
       surroundings,
+      kernel: kernel,
       images: problem.images,
       inputGradient: FeatureMap(problem.inputShape),
       kernelGradient: &gradient,
@@ -116,9 +121,14 @@ struct BatchPartitionTests {
       readGradient: outputs
     )
     for threads in [1, 2, 3] {
-      #expect(
-        Self.calls(problem, Engine(threads: threads, convolution: choice)) == [forward, backward]
-      )
+      for implementation in Engine.Implementation.allCases {
+        let engine = Engine(
+          threads: threads,
+          convolution: choice,
+          implementation: implementation
+        )
+        #expect(Self.calls(problem, engine) == [forward, backward])
+      }
     }
   }
 

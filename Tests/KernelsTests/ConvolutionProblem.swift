@@ -95,12 +95,17 @@ struct ConvolutionProblem {
       read: { kernels.pack(MapView(input), $0, $1, $2, to: $3) },
       readGradient: { kernels.pack(GradientView(outputGradient, of: output), $0, $1, $2, to: $3) }
     )
-    var convolution = Convolution(shape, engine)
-    convolution.prepare(FilterBank(shape.kernel, values: weight), forGradient: true, engine)
-    convolution.forward(surroundings, output: output, engine)
+    let convolution = Convolution(shape, images: images, engine)
+    convolution.forward(
+      surroundings,
+      kernel: FilterBank(shape.kernel, values: weight),
+      output: output,
+      engine
+    )
     var kernelGradient = FilterBank(shape.kernel)
     convolution.backward(
       surroundings,
+      kernel: FilterBank(shape.kernel, values: weight),
       images: images,
       inputGradient: wantsInputGradient ? inputGradient : nil,
       kernelGradient: &kernelGradient,

@@ -67,10 +67,10 @@ struct ConvolutionShapeTests {
         inputHeight: height,
         inputWidth: 5
       )
-      var convolution = Convolution(shape, engine)
-      convolution.prepare(FilterBank(shape.kernel), forGradient: false, engine)
+      let convolution = Convolution(shape, images: 1, engine)
       convolution.forward(
         ConvolutionSurroundings(read: { _, _, halo, _ in seen.withLock { $0.append(halo) } }),
+        kernel: FilterBank(shape.kernel),
         output: FeatureMap(
           MapShape(
             images: 1,
@@ -96,12 +96,11 @@ struct ConvolutionShapeTests {
     surroundings.begin(0)
     surroundings.finish(0)
     let engine = Engine(), shape = Self.shape(4, 4, kernel: 1, stride: 1, padding: 0)
-    var convolution = Convolution(shape, engine)
-    convolution.prepare(FilterBank(shape.kernel), forGradient: false, engine)
+    let convolution = Convolution(shape, images: 1, engine)
     let output = FeatureMap(MapShape(images: 1, channels: 33, height: 4, width: 4))
     output.assign(RandomValues.normal(33 * 16))
     // Whatever the input was, a kernel of zeros makes it zero.
-    convolution.forward(surroundings, output: output, engine)
+    convolution.forward(surroundings, kernel: FilterBank(shape.kernel), output: output, engine)
     #expect(output.values.allSatisfy { $0 == 0 })
   }
 

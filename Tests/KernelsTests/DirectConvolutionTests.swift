@@ -36,13 +36,17 @@ struct DirectConvolutionTests {
     let input = FeatureMap(MapShape(images: 1, channels: 2, height: 2, width: 4))
     input.assign((1...16).map(Float.init))
     let output = FeatureMap(MapShape(images: 1, channels: 3, height: 2, width: 2))
-    var convolution = Convolution(shape, engine)
+    let convolution = Convolution(shape, images: 1, engine)
     // Filters: the left neighbour of channel 0, the right one of channel 1, their sum.
     let weights: [Float] = [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 1]
-    convolution.prepare(FilterBank(shape.kernel, values: weights), forGradient: false, engine)
     let surroundings = ConvolutionSurroundings(
       read: { kernels.pack(MapView(input), $0, $1, $2, to: $3) })
-    convolution.forward(surroundings, output: output, engine)
+    convolution.forward(
+      surroundings,
+      kernel: FilterBank(shape.kernel, values: weights),
+      output: output,
+      engine
+    )
     #expect(output.values == [1, 2, 5, 6, 11, 12, 15, 16, 12, 14, 20, 22])
   }
 

@@ -63,12 +63,12 @@ struct MatrixConvolutionTests {
     input.assign((1...16).map(Float.init))
     let output = FeatureMap(MapShape(images: 1, channels: 3, height: 2, width: 2))
     output.buffer.start.update(repeating: .nan, count: output.shape.storage)
-    var convolution = Convolution(shape, engine)
+    let convolution = Convolution(shape, images: 1, engine)
     // Filters: the left neighbour of channel 0, the right one of channel 1, their sum.
     let filters: [Float] = [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 1]
-    convolution.prepare(FilterBank(shape.kernel, values: filters), forGradient: false, engine)
     convolution.forward(
       ConvolutionSurroundings(read: { kernels.pack(MapView(input), $0, $1, $2, to: $3) }),
+      kernel: FilterBank(shape.kernel, values: filters),
       output: output,
       engine
     )

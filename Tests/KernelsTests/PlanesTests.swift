@@ -201,10 +201,10 @@ struct HaloSample {
       inputHeight: height,
       inputWidth: width
     )
-    var convolution = Convolution(shape, engine)
-    convolution.prepare(FilterBank(shape.kernel), forGradient: false, engine)
+    let convolution = Convolution(shape, images: 1, engine)
     convolution.forward(
       ConvolutionSurroundings(read: { _, _, halo, _ in seen.withLock { $0.append(halo) } }),
+      kernel: FilterBank(shape.kernel),
       output: FeatureMap(MapShape(images: 1, channels: 1, height: height, width: width)),
       engine
     )

@@ -125,7 +125,14 @@ struct SoftmaxCrossEntropyTests {
     let seen = Self.map([[2, 5, 8], [6, 1, 4]])
     let ours = SoftmaxCrossEntropy.evaluate(view, labels: [0, 1], gradient: gradient)
     #expect(ours.loss == SoftmaxCrossEntropy.evaluate(MapView(seen), labels: [0, 1]).loss)
-    #expect((0..<3).allSatisfy { gradient[0, $0, 0, 2] == 0 })
+    // The mean is over the labelled samples, and so is its gradient.
+    let labelled = FeatureMap(MapShape(images: 1, channels: 3, height: 1, width: 2))
+    let two = Self.map([[2, 5, 8], [6, 1, 4]])
+    _ = SoftmaxCrossEntropy.evaluate(MapView(two), labels: [0, 1], gradient: labelled)
+    for k in 0..<3 {
+      for sample in 0..<2 { #expect(gradient[0, k, 0, sample] == labelled[0, k, 0, sample]) }
+      #expect(gradient[0, k, 0, 2] == 0)
+    }
   }
 
   @Test("refuses more labels than samples")

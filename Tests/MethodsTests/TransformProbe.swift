@@ -59,7 +59,7 @@ struct TransformProbe {
     #expect(Samples.padding(kernel).allSatisfy { $0 == 0 }, sourceLocation: sourceLocation)
   }
 
-  /// Expects the gradients to agree with differences of the forward pass.
+  /// Expects the gradients to agree with differences of the forward pass; `step` is that of W.
   func expectBackward(
     step: Double = 0x1p-5,
     sourceLocation: SourceLocation = #_sourceLocation
@@ -76,7 +76,7 @@ struct TransformProbe {
       let error = worstError(Samples.filter(ours.raw, filter), expected)
       #expect(error <= 2e-4, "filter \(filter)", sourceLocation: sourceLocation)
       for parameter in transform.parameters.indices {
-        let slope = derivative(step: step) { change in
+        let slope = derivative(step: 0x1p-5) { change in
           var probe = self
           probe.transform.parameters[parameter].value[filter] += change
           return probe.loss(filter)

@@ -4,7 +4,10 @@ import Testing
 
 @Suite("Gradient flow")
 struct GradientFlowTests {
-  static let names = ["resnet-8", "resnet-20", "plain-4", "plain-20", "residual", "projected"]
+  static let names = [
+    "resnet-8", "resnet-20", "plain-4", "plain-20", "resnet-18", "resnet-50", "vgg-8", "residual",
+    "projected",
+  ]
 
   @Test("every gradient but the images' and the logits' is completed by one node", arguments: names)
   func finishers(_ name: String) throws {

@@ -21,7 +21,8 @@ struct ModelBackwardTests {
       for step: Float in [0.1, 0.03, 0.01, 0.003, 0.001] {
         let found = probe.compare(point, along: direction, step: step)
         guard found.isSmooth else { continue }
-        let error = abs(found.numeric - found.analytic) / point.gradientNorm
+        // The loss is rounded to about 1e-7: a slope below 0.1 shows no more than 1e-4 of it.
+        let error = abs(found.numeric - found.analytic) / max(point.gradientNorm, 0.1)
         #expect(error < 1e-3, "\(point.name): \(found.analytic), by differences \(found.numeric)")
         compared += 1
         break

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("ResNet")
 struct ResNetTests {
-  /// He et al. 2016, table 6: 0.27, 0.46, 0.66, 0.85 and 1.7 million.
+  // Table 6 of the paper gives 0.27, 0.46, 0.66, 0.85 and 1.7 million.
   @Test(
     "parameters are as many as in the paper",
     arguments: [

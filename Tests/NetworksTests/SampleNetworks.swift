@@ -61,6 +61,7 @@ enum SampleNetworks {
       normalization: "block.bn1",
       outputs: 8,
       size: 3,
+      stride: 2,
       relu: true
     )
     let second = builder.convolution(
@@ -78,6 +79,7 @@ enum SampleNetworks {
       role: .shortcut,
       outputs: 8,
       size: 1,
+      stride: 2,
       relu: false
     )
     let join = builder.join(branch: second, shortcut: shortcut, name: "block", relu: true)

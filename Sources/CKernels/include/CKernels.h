@@ -108,9 +108,9 @@ typedef struct {
                          const float *b, const float *y, const float *c, float *out);
   /// Subtracts weight × the mean of each run of `taps` vectors from the run.
   void (*slice_center)(ptrdiff_t slices, ptrdiff_t taps, float weight, float *x);
-  /// out[c][tap'][16 of o] of the lane-transposed kernel: 16 × 16 blocks, taps flipped if asked.
-  void (*transpose)(ptrdiff_t inputs, ptrdiff_t taps, int flip, const float *x, float *out,
-                    ptrdiff_t out_block);
+  /// out[o][i] = x[i][o] for 16 lanes o < `out_rows` of `rows` ≤ 16 vectors; missing lanes are zero.
+  void (*transpose)(ptrdiff_t rows, const float *x, ptrdiff_t x_row, ptrdiff_t out_rows,
+                    float *out, ptrdiff_t out_row);
   /// x += y.
   void (*add)(ptrdiff_t count, const float *y, float *x);
   /// Stochastic gradient descent: v = momentum·v + (g + decay·w); w −= rate·(nesterov? g' + momentum·v : v).

@@ -43,21 +43,34 @@ static void NAME(slice_center)(ptrdiff_t slices, ptrdiff_t taps, float weight, f
   }
 }
 
-static void NAME(transpose)(ptrdiff_t inputs, ptrdiff_t taps, int flip, const float *x, float *out,
-                            ptrdiff_t out_block) {
-  // x is [inputs][taps][16 of o]; out is [inputs/16][16 of o][taps][16 of i], blocks out_block apart.
-  for (ptrdiff_t first = 0; first < inputs; first += 16) {
-    float *block = out + first / 16 * out_block;
-    const ptrdiff_t some = inputs - first < 16 ? inputs - first : 16;
-    for (ptrdiff_t t = 0; t < taps; t++) {
-      const ptrdiff_t to = flip ? taps - 1 - t : t;
-      for (ptrdiff_t o = 0; o < 16; o++) {
-        lanes v = {};
-        for (ptrdiff_t i = 0; i < some; i++) v[i] = x[((first + i) * taps + t) * 16 + o];
-        NAME(store)(block + (o * taps + to) * 16, v);
-      }
-    }
+/// One stage of a 16×16 transpose: exchanges the halves of runs of 2·n rows and lanes.
+#define PWS_EXCHANGE(n)                                                                       \
+  UNROLL for (int i = 0; i < 16; i++) {                                                       \
+    if (i & (n)) continue;                                                                    \
+    const lanes low = t[i], high = t[i + (n)];                                                \
+    t[i] = __builtin_shufflevector(low, high, PWS_LOW_##n);                                   \
+    t[i + (n)] = __builtin_shufflevector(low, high, PWS_HIGH_##n);                            \
   }
+
+#define PWS_LOW_8 0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23
+#define PWS_HIGH_8 8, 9, 10, 11, 12, 13, 14, 15, 24, 25, 26, 27, 28, 29, 30, 31
+#define PWS_LOW_4 0, 1, 2, 3, 16, 17, 18, 19, 8, 9, 10, 11, 24, 25, 26, 27
+#define PWS_HIGH_4 4, 5, 6, 7, 20, 21, 22, 23, 12, 13, 14, 15, 28, 29, 30, 31
+#define PWS_LOW_2 0, 1, 16, 17, 4, 5, 20, 21, 8, 9, 24, 25, 12, 13, 28, 29
+#define PWS_HIGH_2 2, 3, 18, 19, 6, 7, 22, 23, 10, 11, 26, 27, 14, 15, 30, 31
+#define PWS_LOW_1 0, 16, 2, 18, 4, 20, 6, 22, 8, 24, 10, 26, 12, 28, 14, 30
+#define PWS_HIGH_1 1, 17, 3, 19, 5, 21, 7, 23, 9, 25, 11, 27, 13, 29, 15, 31
+
+static void NAME(transpose)(ptrdiff_t rows, const float *x, ptrdiff_t x_row, ptrdiff_t out_rows,
+                            float *out, ptrdiff_t out_row) {
+  lanes t[16];
+  UNROLL for (int i = 0; i < 16; i++) t[i] = i < rows ? NAME(load)(x + i * x_row) : (lanes){};
+  PWS_EXCHANGE(8)
+  PWS_EXCHANGE(4)
+  PWS_EXCHANGE(2)
+  PWS_EXCHANGE(1)
+  UNROLL for (int i = 0; i < 16; i++)
+    if (i < out_rows) NAME(store)(out + i * out_row, t[i]);
 }
 
 static void NAME(add)(ptrdiff_t count, const float *y, float *x) {

@@ -14,7 +14,7 @@ static void NAME(max_pool)(ptrdiff_t rows, ptrdiff_t columns, ptrdiff_t size, pt
           lanes v = NAME(seen)(NAME(load)(window + (i * input_columns + j) * 16), affine, va, vb,
                                relu);
           // Written so that NaN wins, as in training without pooling.
-          lane_bits larger = ~(v <= best);
+          lane_bits larger = (v > best) | (v != v);
           best = (lanes)(((lane_bits)v & larger) | ((lane_bits)best & ~larger));
         }
       NAME(store)(out + (r * columns + c) * 16, best);
@@ -35,7 +35,7 @@ static void NAME(max_pool_gradient)(ptrdiff_t rows, ptrdiff_t columns, ptrdiff_t
         for (ptrdiff_t j = 0; j < size; j++) {
           lanes v = NAME(seen)(NAME(load)(x + corner + (i * input_columns + j) * 16), affine, va,
                                vb, relu);
-          lane_bits larger = ~(v <= best);
+          lane_bits larger = (v > best) | (v != v);
           best = (lanes)(((lane_bits)v & larger) | ((lane_bits)best & ~larger));
         }
       const lanes gradient = NAME(load)(d + (r * columns + c) * 16);
@@ -44,7 +44,7 @@ static void NAME(max_pool_gradient)(ptrdiff_t rows, ptrdiff_t columns, ptrdiff_t
         for (ptrdiff_t j = 0; j < size; j++) {
           const ptrdiff_t at = corner + (i * input_columns + j) * 16;
           lanes v = NAME(seen)(NAME(load)(x + at), affine, va, vb, relu);
-          lane_bits first = open & (v == best);
+          lane_bits first = open & ((v == best) | (v != v));
           open &= ~first;
           NAME(store)(g + at, NAME(load)(g + at) + (lanes)((lane_bits)gradient & first));
         }

@@ -19,7 +19,9 @@ package struct BatchNorm: ActivationRule {
   private var inverse: [Double]
 
   package init(
-    _ context: ActivationContext, affine: Bool = true, momentum: Double = 0.1,
+    _ context: ActivationContext,
+    affine: Bool = true,
+    momentum: Double = 0.1,
     epsilon: Double = 1e-5
   ) {
     let name = context.normalization, channels = context.channels

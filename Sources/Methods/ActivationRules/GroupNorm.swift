@@ -18,7 +18,9 @@ package struct GroupNorm: ActivationRule {
 
   package init(_ context: ActivationContext, groups: Int, epsilon: Double = 1e-5) {
     precondition(
-      context.channels % groups == 0, "\(groups) groups do not divide \(context.channels) channels")
+      context.channels % groups == 0,
+      "\(groups) groups do not divide \(context.channels) channels"
+    )
     parameters = [
       Parameter(context.normalization + ".weight", channels: context.channels, repeating: 1),
       Parameter(context.normalization + ".bias", channels: context.channels, repeating: 0),
@@ -49,7 +51,8 @@ package struct GroupNorm: ActivationRule {
           let a = Double(parameters[0].value[channel]) * i
           scale[image, channel, 0] = Float(a)
           scale[image, channel, 1] = Float(
-            Double(parameters[1].value[channel]) - a * merged.mean)
+            Double(parameters[1].value[channel]) - a * merged.mean
+          )
         }
       }
     }

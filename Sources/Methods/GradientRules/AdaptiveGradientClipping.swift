@@ -19,6 +19,10 @@ package struct AdaptiveGradientClipping: GradientRule {
       min(1, clip * max(weight.squareRoot(), epsilon) / max(gradient.squareRoot(), 1e-6))
     }
     gradient.assign(
-      scale, gradient, plus: [Double](repeating: 0, count: scale.count), kernels)
+      scale,
+      gradient,
+      plus: [Double](repeating: 0, count: scale.count),
+      kernels
+    )
   }
 }

@@ -10,18 +10,25 @@ package struct Centred: KernelTransform {
 
   package func forward(_ raw: FilterBank, into kernel: inout FilterBank, _ kernels: KernelTable) {
     kernel.assign(
-      [Double](repeating: 1, count: raw.shape.blocks * 16), raw, plus: Self.minusMean(raw, kernels),
-      kernels)
+      [Double](repeating: 1, count: raw.shape.blocks * 16),
+      raw,
+      plus: Self.minusMean(raw, kernels),
+      kernels
+    )
   }
 
   package func backward(_ gradient: inout FilterBank, raw: FilterBank, _ kernels: KernelTable) {
     gradient.assign(
-      [Double](repeating: 1, count: raw.shape.blocks * 16), gradient,
-      plus: Self.minusMean(gradient, kernels), kernels)
+      [Double](repeating: 1, count: raw.shape.blocks * 16),
+      gradient,
+      plus: Self.minusMean(gradient, kernels),
+      kernels
+    )
   }
 
   private static func minusMean(
-    _ bank: FilterBank, _ kernels: KernelTable
+    _ bank: FilterBank,
+    _ kernels: KernelTable
   ) -> FilterBank.PerFilter {
     bank.sums(kernels).map { -$0 / Double(bank.shape.length) }
   }

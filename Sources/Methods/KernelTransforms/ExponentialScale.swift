@@ -11,8 +11,11 @@ package struct ExponentialScale: KernelTransform {
   package init(_ context: KernelContext, scale: Double = 0.8) {
     parameters = [
       Parameter(
-        context.name + ".log_scale", channels: context.shape.outputs,
-        repeating: Float(Elementary.log(scale)), decays: false)
+        context.name + ".log_scale",
+        channels: context.shape.outputs,
+        repeating: Float(Elementary.log(scale)),
+        decays: false
+      )
     ]
   }
 
@@ -21,7 +24,9 @@ package struct ExponentialScale: KernelTransform {
   }
 
   package mutating func backward(
-    _ gradient: inout FilterBank, raw: FilterBank, _ kernels: KernelTable
+    _ gradient: inout FilterBank,
+    raw: FilterBank,
+    _ kernels: KernelTable
   ) {
     let scale = self.scale, dots = gradient.dots(raw, kernels)
     for filter in 0..<raw.shape.outputs {

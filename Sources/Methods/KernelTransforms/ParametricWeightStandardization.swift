@@ -26,11 +26,19 @@ package struct ParametricWeightStandardization: KernelTransform {
     epsilon = relative ? gamma * 2 / fanIn : gamma
     parameters = [
       Parameter(
-        context.name + ".alpha", channels: context.shape.outputs, repeating: 1, decays: false)
+        context.name + ".alpha",
+        channels: context.shape.outputs,
+        repeating: 1,
+        decays: false
+      )
     ]
   }
 
-  package mutating func forward(_ raw: FilterBank, into kernel: inout FilterBank, _ kernels: KernelTable) {
+  package mutating func forward(
+    _ raw: FilterBank,
+    into kernel: inout FilterBank,
+    _ kernels: KernelTable
+  ) {
     let count = Double(raw.shape.length)
     let sums = raw.sums(kernels), squares = raw.dots(raw, kernels)
     mean = sums.map { $0 / count }
@@ -42,7 +50,9 @@ package struct ParametricWeightStandardization: KernelTransform {
   }
 
   package mutating func backward(
-    _ gradient: inout FilterBank, raw: FilterBank, _ kernels: KernelTable
+    _ gradient: inout FilterBank,
+    raw: FilterBank,
+    _ kernels: KernelTable
   ) {
     let count = Double(raw.shape.length)
     let sums = gradient.sums(kernels), dots = gradient.dots(raw, kernels)

@@ -24,12 +24,18 @@ package struct ScaledWeightStandardization: KernelTransform {
     self.epsilon = epsilon
     parameters = [
       Parameter(
-        context.name + ".gain", channels: context.shape.outputs, repeating: 1, decays: false)
+        context.name + ".gain",
+        channels: context.shape.outputs,
+        repeating: 1,
+        decays: false
+      )
     ]
   }
 
   package mutating func forward(
-    _ raw: FilterBank, into kernel: inout FilterBank, _ kernels: KernelTable
+    _ raw: FilterBank,
+    into kernel: inout FilterBank,
+    _ kernels: KernelTable
   ) {
     let count = Double(raw.shape.length)
     let sums = raw.sums(kernels), squares = raw.dots(raw, kernels)
@@ -40,7 +46,9 @@ package struct ScaledWeightStandardization: KernelTransform {
   }
 
   package mutating func backward(
-    _ gradient: inout FilterBank, raw: FilterBank, _ kernels: KernelTable
+    _ gradient: inout FilterBank,
+    raw: FilterBank,
+    _ kernels: KernelTable
   ) {
     let count = Double(raw.shape.length)
     let sums = gradient.sums(kernels), dots = gradient.dots(raw, kernels)

@@ -12,13 +12,18 @@ package struct WeightNormalization: KernelTransform {
   package init(_ context: KernelContext, length: Float = 1) {
     parameters = [
       Parameter(
-        context.name + ".length", channels: context.shape.outputs, repeating: length,
-        decays: false)
+        context.name + ".length",
+        channels: context.shape.outputs,
+        repeating: length,
+        decays: false
+      )
     ]
   }
 
   package mutating func forward(
-    _ raw: FilterBank, into kernel: inout FilterBank, _ kernels: KernelTable
+    _ raw: FilterBank,
+    into kernel: inout FilterBank,
+    _ kernels: KernelTable
   ) {
     // The lanes of padding have no length.
     inverse = raw.dots(raw, kernels).map { $0 > 0 ? 1 / $0.squareRoot() : 0 }
@@ -26,7 +31,9 @@ package struct WeightNormalization: KernelTransform {
   }
 
   package mutating func backward(
-    _ gradient: inout FilterBank, raw: FilterBank, _ kernels: KernelTable
+    _ gradient: inout FilterBank,
+    raw: FilterBank,
+    _ kernels: KernelTable
   ) {
     let dots = gradient.dots(raw, kernels), scale = self.scale
     var pull = scale

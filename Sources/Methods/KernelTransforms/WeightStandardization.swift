@@ -17,7 +17,9 @@ package struct WeightStandardization: KernelTransform {
   }
 
   package mutating func forward(
-    _ raw: FilterBank, into kernel: inout FilterBank, _ kernels: KernelTable
+    _ raw: FilterBank,
+    into kernel: inout FilterBank,
+    _ kernels: KernelTable
   ) {
     let count = Double(raw.shape.length)
     let sums = raw.sums(kernels), squares = raw.dots(raw, kernels)
@@ -30,7 +32,9 @@ package struct WeightStandardization: KernelTransform {
   }
 
   package mutating func backward(
-    _ gradient: inout FilterBank, raw: FilterBank, _ kernels: KernelTable
+    _ gradient: inout FilterBank,
+    raw: FilterBank,
+    _ kernels: KernelTable
   ) {
     let count = Double(raw.shape.length)
     let sums = gradient.sums(kernels), dots = gradient.dots(raw, kernels)

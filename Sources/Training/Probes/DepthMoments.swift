@@ -12,12 +12,17 @@ import Networks
 enum DepthMoments {
   static var probe: Probe {
     Probe(
-      name: "depth-moments", summary: "channel means and deviations against depth at the start",
-      metrics: ["log10_std_slope", "log10_mean_slope", "mean_share"], parameters: [],
+      name: "depth-moments",
+      summary: "channel means and deviations against depth at the start",
+      metrics: ["log10_std_slope", "log10_mean_slope", "mean_share"],
+      parameters: [],
       settings: Probe.networkSettings
     ) { experiment, engine, directory, emit in
       var session = try Session(
-        experiment, data: ExperimentData(experiment, directory: directory), engine: engine)
+        experiment,
+        data: ExperimentData(experiment, directory: directory),
+        engine: engine
+      )
       _ = session.load(step: 0)
       session.model.forward(.training)
       return measure(session.model, emit)
@@ -25,7 +30,8 @@ enum DepthMoments {
   }
 
   private static func measure(
-    _ model: Model, _ emit: ([Point]) -> Void
+    _ model: Model,
+    _ emit: ([Point]) -> Void
   ) -> [String: Double] {
     var deviations: [Double] = [], means: [Double] = [], share = 0.0, points: [Point] = []
     for node in model.network.nodes {
@@ -38,7 +44,8 @@ enum DepthMoments {
       share = found.meanShare
       for (metric, value) in [("log10_std", deviations.last), ("log10_mean", means.last)] {
         points.append(
-          Point(step: deviations.count, seconds: 0, metric: metric, value: value ?? .nan))
+          Point(step: deviations.count, seconds: 0, metric: metric, value: value ?? .nan)
+        )
       }
     }
     emit(points)

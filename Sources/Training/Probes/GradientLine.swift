@@ -10,22 +10,37 @@ import Networks
 /// interpolated on the log scale; the last of the grid when it never does.
 ///
 /// - Source: Bjorck et al. 2018, arXiv 1806.02375, relative loss along the gradient direction.
-enum GradientLine {
+package enum GradientLine {
   static var probe: Probe {
     Probe(
-      name: "gradient-line", summary: "relative loss along the first gradients",
-      metrics: ["log10_step_at_ratio_10"], parameters: ["batches", "step_sizes"],
+      name: "gradient-line",
+      summary: "relative loss along the first gradients",
+      metrics: ["log10_step_at_ratio_10"],
+      parameters: ["batches", "step_sizes"],
       settings: Probe.networkSettings + ["lr"]
     ) { experiment, engine, directory, emit in
-      let batches = Set(try experiment.numbers("batches").map { Int($0) })
+      let numbers = try experiment.numbers("batches")
+      let batches = Set(numbers.compactMap { Int(exactly: $0) })
       let sizes = try experiment.numbers("step_sizes").sorted()
-      guard let first = batches.min(), first > 0, let last = batches.max(), sizes.allSatisfy({ $0 > 0 })
+      guard let last = batches.max(),
+        numbers.allSatisfy({ $0 >= 1 && Int(exactly: $0) != nil })
       else {
         throw ExperimentError.setting(
-          name: "batches", problem: "batches count from 1, and step sizes are positive")
+          name: "batches",
+          problem: "\(numbers); write whole numbers from 1"
+        )
+      }
+      guard sizes.allSatisfy({ $0 > 0 && $0.isFinite }) else {
+        throw ExperimentError.setting(
+          name: "step_sizes",
+          problem: "\(sizes); write positive numbers"
+        )
       }
       var session = try Session(
-        experiment, data: ExperimentData(experiment, directory: directory), engine: engine)
+        experiment,
+        data: ExperimentData(experiment, directory: directory),
+        engine: engine
+      )
       var limits: [Double] = []
       for batch in 1...last {
         let labels = session.load(step: batch - 1)
@@ -44,7 +59,10 @@ enum GradientLine {
 
   /// L(θ − s·∇L)/L(θ) on the images that the model holds.
   private static func relativeLoss(
-    _ model: Model, _ size: Double, _ labels: [Int], _ loss: Double
+    _ model: Model,
+    _ size: Double,
+    _ labels: [Int],
+    _ loss: Double
   ) -> Double {
     var moved = model
     move(&moved, by: size)
@@ -58,7 +76,7 @@ enum GradientLine {
   }
 
   /// log10 of the step size at which the ratio first exceeds ten.
-  static func limit(_ sizes: [Double], _ ratios: [Double]) -> Double {
+  package static func limit(_ sizes: [Double], _ ratios: [Double]) -> Double {
     guard let above = ratios.firstIndex(where: { !($0 <= 10) }) else {
       return TrendLine.log10(sizes[sizes.count - 1])
     }

@@ -15,12 +15,17 @@ enum LogitGradient {
 
   static var probe: Probe {
     Probe(
-      name: "logit-gradient", summary: "dependence of the first gradients on the input",
-      metrics: ["modal_share"] + depths.map { "sign_ratio_\($0)" }, parameters: [],
+      name: "logit-gradient",
+      summary: "dependence of the first gradients on the input",
+      metrics: ["modal_share"] + depths.map { "sign_ratio_\($0)" },
+      parameters: [],
       settings: Probe.networkSettings
     ) { experiment, engine, directory, _ in
       var session = try Session(
-        experiment, data: ExperimentData(experiment, directory: directory), engine: engine)
+        experiment,
+        data: ExperimentData(experiment, directory: directory),
+        engine: engine
+      )
       let labels = session.load(step: 0)
       session.model.forward(.training)
       var results = ["modal_share": modalShare(session.model)]
@@ -56,7 +61,9 @@ enum LogitGradient {
 
   /// mean Σ|d| / mean |Σd| over pairs of one block of output and one of input channels.
   private static func signRatio(
-    _ input: MapView, _ gradient: GradientView, _ kernels: KernelTable
+    _ input: MapView,
+    _ gradient: GradientView,
+    _ kernels: KernelTable
   ) -> Double {
     let shape = gradient.map.shape, size = shape.pixels * 16
     var x = [Float](repeating: 0, count: size), dy = x

@@ -10,8 +10,11 @@ import Kernels
 enum MatrixProducts {
   static var probe: Probe {
     Probe(
-      name: "matrix-products", summary: "condition of products of random matrices",
-      metrics: ["log10_condition"], parameters: ["factors", "size"], settings: []
+      name: "matrix-products",
+      summary: "condition of products of random matrices",
+      metrics: ["log10_condition"],
+      parameters: ["factors", "size"],
+      settings: []
     ) { experiment, _, _, _ in
       let factors = try experiment.integer("factors", atLeast: 1)
       let size = try experiment.integer("size", atLeast: 2)

@@ -1,9 +1,9 @@
 import Kernels
 
 /// The least-squares slope of values against their index.
-enum TrendLine {
+package enum TrendLine {
   /// Slope per step; 0 for fewer than two values.
-  static func slope(_ values: [Double]) -> Double {
+  package static func slope(_ values: [Double]) -> Double {
     guard values.count > 1 else { return 0 }
     let center = Double(values.count - 1) / 2
     let mean = values.reduce(0, +) / Double(values.count)
@@ -16,5 +16,5 @@ enum TrendLine {
   }
 
   /// The decimal logarithm, the same bits on every machine.
-  static func log10(_ x: Double) -> Double { Elementary.log(x) / Elementary.log(10) }
+  package static func log10(_ x: Double) -> Double { Elementary.log(x) / Elementary.log(10) }
 }

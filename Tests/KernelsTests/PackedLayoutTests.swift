@@ -2,8 +2,8 @@ import Kernels
 import Testing
 
 /// The layout of kernels for contraction, seen through 1×1 and 3×3 convolutions of single pixels.
-@Suite("Packed kernel")
-struct PackedKernelTests {
+@Suite("Packed layout")
+struct PackedLayoutTests {
   /// Input and output channels: pairs of output blocks, a last odd one, few inputs, ragged ends.
   static let channels = [[3, 16], [1, 4], [16, 48], [17, 33], [40, 10], [5, 80]]
 

@@ -1,0 +1,126 @@
+internal import CKernels
+
+extension WinogradConvolution {
+  func backward(
+    _ surroundings: ConvolutionSurroundings,
+    kernel: FilterBank,
+    images: Int,
+    inputGradient: FeatureMap?,
+    kernelGradient: inout FilterBank,
+    _ engine: Engine
+  ) {
+    let batch = partition(images), size = forwardKernel.storage, length = kernel.shape.length
+    let weights = inputGradient == nil ? nil : transposedWeights(kernel, engine)
+    let sums = engine.shared(.partials, size * batch.runs)
+    let pass = Pass(convolution: self, surroundings: surroundings, kernels: engine.kernels)
+    if isStaged {
+      sums.update(repeating: 0, count: size)
+      engine.reserve(halo.storage)
+      for index in 0..<batch.groups {
+        stage(pass, batch.images(ofGroup: index), weights, inputGradient, sums, engine)
+      }
+    } else {
+      engine.reserve(halo.storage + BackwardTiles.storage(self, batch.group))
+      engine.pool.run(batch.runs) { run, worker in
+        let sum = sums + run * size, plane = engine.scratch(worker: worker)
+        sum.update(repeating: 0, count: size)
+        for index in batch.groups(ofRun: run) {
+          all(pass, batch.images(ofGroup: index), plane, weights, inputGradient, sum)
+        }
+      }
+    }
+    let runs = isStaged ? 1 : batch.runs
+    kernelGradient.withMutableStorage {
+      forwardKernel.gradient(sums, runs: runs, to: $0, length: length, engine)
+    }
+  }
+
+  /// The whole pass for a few images.
+  private func all(
+    _ pass: Pass,
+    _ images: Range<Int>,
+    _ plane: UnsafeMutablePointer<Float>,
+    _ weights: UnsafePointer<Float>?,
+    _ inputGradient: FeatureMap?,
+    _ sum: UnsafeMutablePointer<Float>
+  ) {
+    let tiles = BackwardTiles(self, plane + halo.storage, images.count)
+    for (place, image) in images.enumerated() {
+      pass.readGradient(image, plane, tiles.d, tiles.v, place)
+      pass.readInput(image, plane, tiles.x, place)
+    }
+    for e in 0..<WinogradKernel.elements { pass.correlate(tiles.x, tiles.d, e, into: sum) }
+    guard let inputGradient, let weights else { return }
+    for e in 0..<WinogradKernel.elements {
+      pass.contract(tiles.v, backwardKernel, weights, e, to: tiles.m)
+    }
+    for (place, image) in images.enumerated() {
+      pass.write(tiles.m, place, image, to: inputGradient)
+    }
+  }
+
+  /// One stage: tiles of many images, then every element over all of them.
+  private func stage(
+    _ pass: Pass,
+    _ images: Range<Int>,
+    _ weights: UnsafePointer<Float>?,
+    _ inputGradient: FeatureMap?,
+    _ sum: UnsafeMutablePointer<Float>,
+    _ engine: Engine
+  ) {
+    let start = engine.shared(.planes, BackwardTiles.storage(self, images.count))
+    let tiles = BackwardTiles(self, start, images.count)
+    engine.pool.run(images.count) { place, worker in
+      let image = images.lowerBound + place, plane = engine.scratch(worker: worker)
+      pass.readGradient(image, plane, tiles.d, tiles.v, place)
+      pass.readInput(image, plane, tiles.x, place)
+    }
+    engine.pool.run(WinogradKernel.elements) { e, _ in
+      pass.correlate(tiles.x, tiles.d, e, into: sum)
+      if let weights { pass.contract(tiles.v, backwardKernel, weights, e, to: tiles.m) }
+    }
+    guard let inputGradient else { return }
+    engine.pool.run(images.count) { place, _ in
+      pass.write(tiles.m, place, images.lowerBound + place, to: inputGradient)
+    }
+  }
+
+  /// The transposed kernel with its taps reversed, in Winograd's domain.
+  private func transposedWeights(_ kernel: FilterBank, _ engine: Engine) -> UnsafePointer<Float> {
+    let shape = TransposedKernel.shape(kernel.shape)
+    let transposed = engine.shared(.transposed, shape.blocks * shape.length * 16)
+    kernel.withStorage {
+      TransposedKernel.writeFlipped($0, kernel.shape, to: transposed, engine)
+    }
+    let weights = engine.shared(.weights, backwardKernel.storage)
+    backwardKernel.transform(transposed, length: shape.length, to: weights, engine)
+    return UnsafePointer(weights)
+  }
+
+  /// The four sets of tiles of a backward pass.
+  private struct BackwardTiles {
+    /// A dY Aᵀ of the output's gradient, and Bᵀ dY B of it.
+    let d: WinogradTiles
+    let v: WinogradTiles
+    /// Bᵀ x B of the input, whose place the input's gradient takes when an element is done.
+    let x: WinogradTiles
+    var m: WinogradTiles { x }
+
+    init(
+      _ convolution: WinogradConvolution,
+      _ start: UnsafeMutablePointer<Float>,
+      _ images: Int
+    ) {
+      let sizes = convolution.storage(images), shape = convolution.shape
+      d = convolution.tiles(start, shape.outputBlocks, images)
+      v = convolution.tiles(start + sizes.output, shape.outputBlocks, images)
+      x = convolution.tiles(start + 2 * sizes.output, shape.inputBlocks, images)
+    }
+
+    /// Numbers that the tiles of so many images take.
+    static func storage(_ convolution: WinogradConvolution, _ images: Int) -> Int {
+      let sizes = convolution.storage(images)
+      return 2 * sizes.output + sizes.input
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import Kernels
+import Methods
+import Networks
+import Testing
+import Training
+
+@Suite("Logit gradient")
+struct LogitGradientTests {
+  private func measure(
+    _ method: String,
+    network: String = "resnet-20",
+    batch: Int = 16
+  ) throws -> [String: Double] {
+    let probe = try #require(ProbeRegistry.probe(named: "logit-gradient"))
+    var experiment = try Experiment.sample(probe: probe, method, network: network)
+    experiment.batch = batch
+    return try experiment.result().results
+  }
+
+  @Test("terms of a kernel's gradient cancel more with BatchNorm than without")
+  func signs() throws {
+    let bn = try measure("bn"), none = try measure("none")
+    for depth in ["first", "middle", "last"] {
+      let with = try #require(bn["sign_ratio_\(depth)"])
+      let without = try #require(none["sign_ratio_\(depth)"])
+      #expect(with > 1.5 * without, "\(depth)")
+      #expect(without >= 1)
+    }
+  }
+
+  @Test("the share of the commonest class is that of the logits")
+  func modalShare() throws {
+    for method in ["bn", "none"] {
+      var session = try Experiment.sample(method) { $0.batch = 16 }.session()
+      _ = session.load(step: 0)
+      session.model.forward(.training)
+      let logits = session.model.logits
+      let classes = (0..<16).map { sample in
+        (0..<10).max { a, b in
+          SoftmaxCrossEntropy.logit(logits, sample, a)
+            < SoftmaxCrossEntropy.logit(logits, sample, b)
+        }
+      }
+      let counts = classes.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+      let share = Double(counts.values.max() ?? 0) / 16
+      #expect(try measure(method, network: "resnet-8")["modal_share"] == share)
+    }
+  }
+
+  @Test("one image has one class")
+  func oneImage() throws {
+    #expect(try measure("none", network: "resnet-8", batch: 1)["modal_share"] == 1)
+  }
+
+  @Test(
+    "all three depths are reported on the shallowest networks too",
+    arguments: ["plain-4", "resnet-8"]
+  )
+  func shallow(_ network: String) throws {
+    let results = try measure("bn", network: network)
+    for depth in ["first", "middle", "last"] {
+      #expect(try #require(results["sign_ratio_\(depth)"]) >= 1)
+    }
+  }
+}

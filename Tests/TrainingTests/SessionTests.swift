@@ -1,0 +1,126 @@
+import Datasets
+import Kernels
+import Networks
+import Testing
+import Training
+
+@Suite("Session")
+struct SessionTests {
+  @Test(
+    "shows the model the images and labels of the loader",
+    arguments: [0, 3, 9],
+    [false, true]
+  )
+  func loading(_ step: Int, _ augment: Bool) throws {
+    let experiment = Experiment.sample {
+      $0.seed = 3
+      $0.trainImages = 30
+      $0.augment = augment
+    }
+    var session = try experiment.session()
+    #expect(session.stepsPerEpoch == 3)
+    var loader = BatchLoader(session.data.train, batch: 8, seed: 3, isAugmented: augment)
+    let indices = loader.indices(epoch: step / 3, step: step % 3)
+    let expected = FeatureMap(session.model.images.shape)
+    for (item, index) in indices.enumerated() {
+      loader.write(image: index, epoch: step / 3, to: expected.plane(item, 0))
+    }
+    #expect(session.load(step: step) == loader.labels(of: indices))
+    #expect(session.model.images.values == expected.values)
+  }
+
+  @Test("steps count unless there are none; then epochs do")
+  func totalSteps() throws {
+    func steps(_ steps: Int, _ epochs: Double) throws -> Int {
+      try Experiment.sample(steps: steps) { $0.epochs = epochs }.session().totalSteps
+    }
+    #expect(try steps(5, 100) == 5)
+    #expect(try steps(0, 1) == 8)
+    #expect(try steps(0, 2.5) == 20)
+    #expect(try steps(0, 0.01) == 1)
+    #expect(try steps(0, 0) == 1)
+  }
+
+  @Test("accuracy counts the images of the last partial batch")
+  func partialBatch() throws {
+    let experiment = Experiment.sample { $0.testImages = 9 }
+    let data = try ExperimentData(experiment, directory: nil)
+    let correct = try (0..<10).map { label in
+      let test = relabelled(data.test, last: UInt8(label))
+      var session = try Session(
+        experiment,
+        data: ExperimentData(train: data.train, test: test),
+        engine: Engine()
+      )
+      return Int((session.accuracy(.test) * 9 / 100).rounded())
+    }
+    // One of the ten labels is what the network says of the ninth image.
+    let least = try #require(correct.min())
+    #expect(correct.filter { $0 == least }.count == 9)
+    #expect(correct.filter { $0 == least + 1 }.count == 1)
+  }
+
+  private func relabelled(_ images: ImageSet, last label: UInt8) -> ImageSet {
+    ImageSet(
+      shape: images.shape,
+      classes: images.classes,
+      pixels: images.pixels,
+      labels: images.labels.dropLast() + [label],
+      mean: images.mean,
+      deviation: images.deviation
+    )
+  }
+
+  @Test("training accuracy is that of as many images as the test has, without augmentation")
+  func trainAccuracy() throws {
+    let experiment = Experiment.sample { $0.augment = true }
+    let data = try ExperimentData(experiment, directory: nil)
+    let same = ExperimentData(train: data.train, test: data.train.prefix(20))
+    var session = try Session(
+      experiment,
+      data: ExperimentData(train: data.train, test: data.test),
+      engine: Engine()
+    )
+    var other = try Session(experiment, data: same, engine: Engine())
+    #expect(session.accuracy(.train) == other.accuracy(.test))
+  }
+
+  @Test("a batch beyond the images is all of them")
+  func largeBatch() throws {
+    let session = try Experiment.sample { $0.batch = 1000 }.session()
+    #expect(session.model.batch == 64)
+    #expect(session.stepsPerEpoch == 1)
+  }
+
+  @Test("the seed alone decides how the model starts")
+  func seeds() throws {
+    func start(_ seed: Int, batch: Int = 8) throws -> [String: Safetensors.Tensor] {
+      let experiment = Experiment.sample {
+        $0.seed = seed
+        $0.batch = batch
+      }
+      return Checkpoint.tensors(of: try experiment.session().model)
+    }
+    #expect(try start(1) == start(1, batch: 4))
+    #expect(try start(1) != start(-1))
+  }
+
+  @Test("names that nothing has and settings that do not fit are errors")
+  func errors() {
+    func expect(_ error: ExperimentError, _ change: (inout Experiment) -> Void) {
+      #expect(throws: error) { try Experiment.sample(steps: 0, change).session() }
+    }
+    expect(.unknown(what: "network", name: "resnet-9")) { $0.network = "resnet-9" }
+    expect(.unknown(what: "method", name: "magic")) { $0.method = "magic" }
+    expect(.setting(name: "batch", problem: "0 images; write at least 1")) { $0.batch = 0 }
+    expect(.setting(name: "epochs", problem: "inf; write 0 to 1000000")) { $0.epochs = .infinity }
+    expect(.setting(name: "epochs", problem: "-1.0; write 0 to 1000000")) { $0.epochs = -1 }
+  }
+
+  @Test("an epoch count that is no number is an error")
+  func notANumber() {
+    #expect(throws: ExperimentError.self) {
+      try Experiment.sample(steps: 0) { $0.epochs = .nan }.session()
+    }
+  }
+}

@@ -1,0 +1,156 @@
+import Datasets
+import Kernels
+import Testing
+import Training
+
+@Suite("Trainer")
+struct TrainerTests {
+  private func number(_ metric: String, of result: ExperimentResult) throws -> Double {
+    try #require(result.results[metric], "\(metric) is missing")
+  }
+
+  @Test("a network with BatchNorm learns the procedural images")
+  func learning() throws {
+    let experiment = Experiment.sample("bn", steps: 60) {
+      $0.trainImages = 512
+      $0.testImages = 200
+      $0.batch = 32
+    }
+    let result = try experiment.result()
+    #expect(Set(result.results.keys) == Set(Trainer.metrics))
+    #expect(!result.diverged)
+    #expect(try number("train_loss", of: result) < 2)
+    #expect(try number("train_loss", of: result) < number("first_loss", of: result))
+    #expect(try number("train_accuracy", of: result) > 25)
+    #expect(try number("diverged", of: result) == 0)
+    #expect(try number("diverged_step", of: result) == .infinity)
+  }
+
+  @Test("a network without normalization diverges at a large learning rate")
+  func divergence() throws {
+    let experiment = Experiment.sample("none", network: "resnet-20", steps: 40) {
+      $0.learningRate = 1
+    }
+    let (result, points) = try experiment.measured()
+    #expect(result.diverged)
+    #expect(Set(result.results.keys) == Set(Trainer.metrics))
+    #expect(try number("train_loss", of: result) == .infinity)
+    #expect(try number("test_accuracy", of: result) == 10)
+    #expect(try number("train_accuracy", of: result) == 10)
+    #expect(try number("diverged", of: result) == 1)
+    let step = try number("diverged_step", of: result)
+    try #require(step >= 1 && step < 8)
+    // The last loss is the one that was too large, and no test image was looked at.
+    #expect(points.allSatisfy { $0.metric == "train_loss" })
+    #expect(points.map(\.step) == Array(0...Int(step)))
+    let last = try #require(points.last?.value)
+    #expect(!(last <= 1e3))
+    #expect(points.dropLast().allSatisfy { $0.value <= 1e3 })
+  }
+
+  @Test("the same experiment gives the same numbers, another seed others")
+  func repetition() throws {
+    let experiment = Experiment.sample(steps: 10) { $0.augment = true }
+    let first = try experiment.result(), second = try experiment.result()
+    #expect(first == second)
+    var other = experiment
+    other.seed = 1
+    #expect(try other.result().trajectory != first.trajectory)
+  }
+
+  @Test(
+    "everything in the recipe has an effect",
+    arguments: [
+      { $0.learningRate = 0.2 }, { $0.momentum = 0.5 }, { $0.weightDecay = 0 },
+      { $0.schedule = "cosine" }, { $0.augment = true }, { $0.batch = 4 },
+      { $0.method = "none" }, { $0.trainImages = 48 }, { $0.imageSize = 8 },
+    ] as [@Sendable (inout Experiment) -> Void]
+  )
+  func recipe(_ change: @Sendable (inout Experiment) -> Void) throws {
+    #expect(
+      try Experiment.sample(steps: 4, change).result().trajectory
+        != Experiment.sample(steps: 4).result().trajectory
+    )
+  }
+
+  @Test("threads do not change a number", arguments: ["bn", "pws", "gn"])
+  func threads(_ method: String) throws {
+    let experiment = Experiment.sample(method) { $0.augment = true }
+    let expected = try experiment.result()
+    for threads in [2, 3] {
+      #expect(try experiment.measured(threads: threads).result == expected)
+    }
+  }
+
+  @Test("instruction sets do not change a number", arguments: ["bn", "pws", "msr"])
+  func levels(_ method: String) throws {
+    let experiment = Experiment.sample(method, steps: 3) { $0.testImages = 8 }
+    let results = try KernelLevel.allCases.filter(\.isAvailable).map {
+      try experiment.measured(level: $0.rawValue).result
+    }
+    #expect(Set(results).count == 1)
+  }
+
+  @Test("a batch beyond the images trains on all of them")
+  func largeBatch() throws {
+    let whole = Experiment.sample(steps: 3) { $0.batch = 64 }
+    let beyond = Experiment.sample(steps: 3) { $0.batch = 65 }
+    #expect(try whole.result() == beyond.result())
+  }
+
+  @Test("evaluation does not change the trajectory")
+  func evaluation() throws {
+    let experiment = Experiment.sample(steps: 20)
+    let expected = try experiment.result().trajectory
+    var more = experiment
+    more.testImages = 33
+    #expect(try more.result().trajectory == expected)
+    var session = try experiment.session()
+    _ = session.accuracy(.test)
+    _ = session.accuracy(.train)
+    var trainer = try Trainer(session)
+    #expect(trainer.run { _ in }.trajectory == expected)
+  }
+
+  @Test("the last twenty losses make the reported one")
+  func window() throws {
+    let (result, points) = try Experiment.sample(steps: 25).measured()
+    let losses = points.filter { $0.metric == "train_loss" }.map(\.value)
+    #expect(losses.count == 25)
+    #expect(try number("first_loss", of: result) == losses[0])
+    #expect(
+      try number("train_loss", of: result) == losses.suffix(20).reduce(0, +) / 20
+    )
+  }
+
+  @Test("about two hundred points of a long curve are kept, the last among them")
+  func curve() throws {
+    let experiment = Experiment.sample("none", steps: 401) {
+      $0.imageSize = 8
+      $0.batch = 1
+      $0.learningRate = 1e-4
+      $0.testImages = 1
+    }
+    let steps = try experiment.measured().points.filter { $0.metric == "train_loss" }.map(\.step)
+    #expect(steps == Array(stride(from: 0, through: 400, by: 2)))
+  }
+
+  @Test("what was trained can be taken out")
+  func trained() throws {
+    let experiment = Experiment.sample(steps: 4)
+    var trainer = try Trainer(experiment.session())
+    let before = Checkpoint.tensors(of: trainer.trained.model)
+    let result = trainer.run { _ in }
+    #expect(Checkpoint.tensors(of: trainer.trained.model) != before)
+    var session = trainer.trained
+    #expect(session.accuracy(.test) == result.results["test_accuracy"])
+  }
+
+  @Test("an unknown schedule is an error")
+  func schedule() throws {
+    let session = try Experiment.sample { $0.schedule = "linear" }.session()
+    #expect(throws: ExperimentError.unknown(what: "schedule", name: "linear")) {
+      try Trainer(session)
+    }
+  }
+}
