@@ -28,8 +28,8 @@ public struct MapShape: Sendable, Hashable, CustomStringConvertible {
   /// Numbers that the lanes layout holds, padding included.
   public var storage: Int { images * blocks * pixels * 16 }
 
-  /// `[N,C,H,W]`
   /// The extents, `[N,C,H,W]`.
+  public var description: String { "[\(images),\(channels),\(height),\(width)]" }
 }
 
 /// A batch of feature maps [N,C,H,W], stored as [N][C/16][H][W][16] with lane = channel.

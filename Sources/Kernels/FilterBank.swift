@@ -35,8 +35,8 @@ public struct KernelShape: Sendable, Hashable, CustomStringConvertible {
   /// Numbers of all filters, padding excluded.
   public var count: Int { outputs * length }
 
-  /// `[O,I,kh,kw]`
   /// The extents, `[O,I,kh,kw]`.
+  public var description: String { "[\(outputs),\(inputs),\(height),\(width)]" }
 }
 
 /// Filters [O,I,kh,kw], stored as [O/16][I][kh][kw][16] with lane = filter.
