@@ -3,7 +3,7 @@
 PREFIX ?= /usr/local
 DESTDIR ?=
 PWSBENCH := .build/release/pwsbench
-SHELL_SCRIPTS := Scripts/install-system-packages
+SHELL_SCRIPTS := Scripts/install-system-packages Scripts/check-neon
 
 .PHONY: help run test lint build packages install docs clean
 .DEFAULT_GOAL := help

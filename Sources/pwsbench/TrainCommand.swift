@@ -96,6 +96,7 @@ struct TrainCommand: ParsableCommand {
         try file.data().write(to: URL(fileURLWithPath: save), options: .atomic)
       }
     } catch let error as DatasetError {
+      if case .unknownName = error { throw CommandFailure(.badCommandLine, error.description) }
       throw CommandFailure(.badData, error.description)
     } catch let error as ExperimentError {
       throw CommandFailure(.badCommandLine, error.description)

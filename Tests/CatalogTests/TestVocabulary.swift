@@ -13,7 +13,8 @@ enum TestVocabulary {
     probes: [
       "gradient-line": ProbeVocabulary(
         metrics: ["log10_step_at_ratio_10"],
-        parameters: ["batches", "step_sizes"]
+        parameters: ["batches", "step_sizes"],
+        settings: ProbeVocabulary.networkSettings + ["lr"]
       ),
       "depth-moments": ProbeVocabulary(
         metrics: ["log10_std_slope", "log10_mean_slope", "mean_share"]),
