@@ -46,7 +46,7 @@ public struct Plan: Sendable {
         }
       }
     }
-    decide(states: states)
+    decide(states: states, rerun: options.rerun ?? .failed)
     if let shard = options.shard { try keep(shard) }
   }
 
@@ -124,16 +124,18 @@ public struct Plan: Sendable {
   }
 
   /// Decides what is to be done about every cell.
-  private mutating func decide(states: [String: CellState]) {
+  private mutating func decide(states: [String: CellState], rerun: Rerun) {
     for index in cells.indices {
       guard let state = states[cells[index].key] else { continue }
-      if state.isAccepted {
+      if rerun == .all {
+        cells[index].reason = "forced: --rerun all"
+      } else if state.isAccepted {
         cells[index].decision = .cached
         cells[index].reason = "measured: \(state.outcome.rawValue)"
       } else if state.outcome == .interrupted {
         cells[index].reason = "interrupted before it ended"
       } else {
-        cells[index].decision = .failed
+        cells[index].decision = rerun == .none ? .skipped : .failed
         cells[index].reason = ["last attempt: \(state.outcome.rawValue)", state.detail]
           .compactMap { $0 }.joined(separator: ", ")
       }

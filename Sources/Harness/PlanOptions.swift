@@ -14,6 +14,8 @@ public struct PlanOptions: Sendable, Hashable, Codable {
   public var convolution: String?
   /// The part of the cells that is run, counted from 1, and the number of parts.
   public var shard: Shard?
+  /// Which cells are run although the store knows them; `nil` means those that failed.
+  public var rerun: Rerun?
 
   /// SHA-256 of the images of every data set that is read from files.
   ///
@@ -33,6 +35,18 @@ public struct PlanOptions: Sendable, Hashable, Codable {
   public init(text: String) throws {
     self = try CanonicalJSON.value(PlanOptions.self, from: text.utf8)
   }
+}
+
+/// Which cells are run although the store knows them.
+///
+/// What was measured before is kept: the first measurement of a cell stays the accepted one.
+public enum Rerun: String, Sendable, Hashable, Codable, CaseIterable {
+  /// None, so that only new cells are run.
+  case none
+  /// Those whose last attempt gave no measurement.
+  case failed
+  /// All.
+  case all
 }
 
 /// One part of the cells of a run that is spread over several calls.

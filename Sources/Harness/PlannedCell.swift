@@ -10,7 +10,7 @@ public enum Decision: String, Sendable, Hashable, CaseIterable, Codable {
   case cached
   /// Its last attempt failed: it is run again.
   case failed
-  /// It belongs to another shard.
+  /// It is left out: another shard's, or a failure that is not to be repeated.
   case skipped
 
   /// Whether the cell is to be run.

@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import Catalog
 import Datasets
-import Harness
+public import Harness
 import Kernels
 
 /// What is run: suites, profile, and what replaces settings of the catalogue.
@@ -24,6 +24,9 @@ struct SelectionOptions: ParsableArguments {
   @Option(help: "auto, direct or winograd; part of a result's identity.")
   var convolution: Engine.ConvolutionChoice?
 
+  @Option(help: "Known cells to run again: none, failed or all; what was measured is kept.")
+  var rerun: Rerun = .failed
+
   @Option(help: ArgumentHelp("The I-th of N parts of the cells.", valueName: "i/n"))
   var shard: ShardArgument?
 
@@ -43,9 +46,12 @@ struct SelectionOptions: ParsableArguments {
     options.kernels = kernels?.rawValue
     options.convolution = convolution?.rawValue
     options.shard = shard?.shard
+    options.rerun = rerun
     return options
   }
 }
+
+extension Rerun: ExpressibleByArgument {}
 
 extension SuiteLibrary {
   /// The profile and the suites that options name.

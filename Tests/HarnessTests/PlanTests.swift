@@ -45,6 +45,26 @@ struct PlanTests {
     #expect(plan.work.first?.key == keys[2])
   }
 
+  @Test("known cells are run again as the command line says", arguments: Rerun.allCases)
+  func rerun(_ rerun: Rerun) throws {
+    let keys = try SampleCatalog.plan().cells.map(\.key)
+    var options = PlanOptions(profile: "quick")
+    options.rerun = rerun
+    let plan = try SampleCatalog.plan(
+      options: options,
+      states: [
+        keys[0]: state(.ok, accepted: true), keys[1]: state(.timeout),
+        keys[2]: state(.interrupted),
+      ]
+    )
+    let isWork = plan.cells.prefix(4).map(\.decision.isWork)
+    switch rerun {
+    case .none: #expect(isWork == [false, false, true, true])
+    case .failed: #expect(isWork == [false, true, true, true])
+    case .all: #expect(isWork == [true, true, true, true])
+    }
+  }
+
   @Test("shards are disjoint and together they are everything", arguments: 1...4)
   func shards(count: Int) throws {
     var keys: [String] = []

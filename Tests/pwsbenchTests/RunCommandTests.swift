@@ -20,6 +20,24 @@ struct RunCommandTests {
     #expect(second.output.contains("10 of 10 cells measured"))
   }
 
+  @Test("the command that a scorecard prints to repeat it runs every cell again")
+  func again() throws {
+    let folder = try CommandFolder()
+    defer { folder.remove() }
+    let command = try BuiltCommand()
+    let first = try command.run(["run", "all", "--profile", "smoke"], in: folder.url)
+    #expect(first.exitCode == 0)
+    let scorecard = try folder.text("Results/scorecard.md")
+    let line = try #require(
+      scorecard.split(separator: "\n").first { $0.hasPrefix("pwsbench run ") }
+    )
+    let words = line.split(separator: " ").dropFirst().map(String.init)
+    let second = try command.run(words, in: folder.url)
+    #expect(second.exitCode == 0, "\(second.errors)")
+    #expect(second.errors.split(separator: "\n").count == first.errors.split(separator: "\n").count)
+    #expect(try command.run(["run", "--rerun", "some"], in: folder.url).exitCode == 2)
+  }
+
   @Test("what is measured goes to the places that are named")
   func places() throws {
     let folder = try CommandFolder()
