@@ -25,6 +25,11 @@ public struct Model: Sendable {
   /// Creates a model whose parameters follow from the seed alone.
   public init(_ network: Network, method: Method, batch: Int, seed: UInt64, engine: Engine) {
     precondition(batch > 0, "a batch of \(batch) images")
+    // A factor that the joins do not apply must not be taken for one that made no difference.
+    precondition(
+      method.branch == .one,
+      "method \(method.name) scales residual branches by \(method.branch.scale), joins only add"
+    )
     self.network = network
     self.method = method
     self.batch = batch
