@@ -99,7 +99,7 @@ let package = Package(
     tests("StoreTests", ["Store"]),
     tests("StatisticsTests", ["Statistics"], resources: [.copy("Fixtures")]),
     tests("VerdictsTests", ["Verdicts", "Catalog", "Statistics"]),
-    tests("HarnessTests", ["Harness", "Catalog", "Store", "Training"]),
+    tests("HarnessTests", ["Harness", "Catalog", "Store", "Training", "Checksums"]),
     tests("ReportTests", ["Report", "Verdicts", "Catalog"], resources: [.copy("Fixtures")]),
     tests("pwsbenchTests", []),
   ]

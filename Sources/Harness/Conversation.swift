@@ -1,3 +1,4 @@
+import Checksums
 package import Training
 
 /// What a worker has said so far.

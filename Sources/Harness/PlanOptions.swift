@@ -1,3 +1,5 @@
+import Checksums
+
 /// What decides, beside the catalogue, which cells a run declares.
 public struct PlanOptions: Sendable, Hashable, Codable {
   /// The suites that are run; empty means all.

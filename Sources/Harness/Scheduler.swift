@@ -1,3 +1,4 @@
+import Checksums
 import Foundation
 public import Store
 import Training

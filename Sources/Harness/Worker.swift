@@ -1,3 +1,4 @@
+import Checksums
 package import Training
 
 #if canImport(Darwin)

@@ -1,3 +1,5 @@
+import Checksums
+
 #if canImport(Darwin)
   import Darwin
 #else

@@ -1,3 +1,4 @@
+import Checksums
 import Harness
 import Testing
 import Training

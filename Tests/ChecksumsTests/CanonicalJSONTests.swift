@@ -1,4 +1,4 @@
-import Harness
+import Checksums
 import Testing
 
 @Suite("CanonicalJSON")
