@@ -81,6 +81,13 @@ public struct Session: Sendable {
     return loader.labels(of: indices)
   }
 
+  /// Writes training images into the model, unaugmented unless the experiment says otherwise;
+  /// returns their labels.
+  mutating func load(images indices: [Int]) -> [Int] {
+    write(indices, loader, epoch: 0)
+    return loader.labels(of: indices)
+  }
+
   /// Share of images that are classified correctly, in percent, with the running statistics.
   public mutating func accuracy(_ split: Split) -> Double {
     let loader = split == .train ? trainEvaluation : testEvaluation

@@ -45,13 +45,14 @@ public struct Trainer: Sendable {
     var clock = TrainingClock(), points: [Point] = []
     var epoch = EpochTally()
     for step in 0..<total {
-      let loss = clock.measure { advance(step, of: total, &epoch) }
+      let value = clock.measure { advance(step, of: total) }, loss = value.loss
+      epoch.add(value, images: session.model.batch)
       if step % stride == 0 || step == total - 1 {
         points.append(
           Point(step: step, seconds: clock.seconds, metric: "train_loss", value: loss)
         )
       }
-      guard loss.isFinite, loss <= Self.limit else {
+      guard !Self.isDiverged(loss) else {
         emit(points)
         return result(divergedAt: step)
       }
@@ -71,23 +72,34 @@ public struct Trainer: Sendable {
   /// The session with the model as it is now.
   public var trained: Session { session }
 
+  /// Whether a loss counts as diverged.
+  static func isDiverged(_ loss: Double) -> Bool { !(loss <= limit) }
+
+  /// Trains to the end or to divergence, unrecorded, and shows what every step leaves behind: the
+  /// model after its update, with the batch, maps and gradients from before it.
+  ///
+  /// - Returns: the step whose loss diverged; there was no update then.
+  mutating func run(watch: (_ step: Int, _ session: Session) -> Void) -> Int? {
+    let total = session.totalSteps
+    for step in 0..<total {
+      guard !Self.isDiverged(advance(step, of: total).loss) else { return step }
+      watch(step, session)
+    }
+    return nil
+  }
+
   /// One optimizer step; returns the loss before it.
-  private mutating func advance(
-    _ step: Int,
-    of total: Int,
-    _ epoch: inout EpochTally
-  ) -> Double {
+  private mutating func advance(_ step: Int, of total: Int) -> SoftmaxCrossEntropy.Value {
     let labels = session.load(step: step)
     session.model.forward(.training)
     let value = session.model.backward(labels: labels), loss = value.loss
-    epoch.add(value, images: labels.count)
     losses.append(loss)
     trajectory.add(loss: loss)
-    guard loss.isFinite, loss <= Self.limit else { return loss }
+    guard !Self.isDiverged(loss) else { return value }
     let rate = session.experiment.learningRate * schedule.factor(step: step, of: total)
     let optimizer = optimizer, kernels = session.engine.kernels
     session.model.update { optimizer.step(&$0, rate: rate, kernels) }
-    return loss
+    return value
   }
 
   private mutating func result(divergedAt step: Int?) -> ExperimentResult {

@@ -25,6 +25,36 @@ enum TestVocabulary {
         parameters: ["factors", "size"],
         settings: []
       ),
+      "shift": ProbeVocabulary(
+        metrics: [
+          "log10_shift_ratio", "log10_moment_growth", "least_log10_moment_growth", "diverged",
+        ],
+        settings: training
+      ),
+      "slice-means": ProbeVocabulary(
+        metrics: [
+          "slice_mean", "filter_mean", "gradient_mean", "shift_ratio", "mean_share_start",
+          "mean_share", "diverged",
+        ],
+        settings: training
+      ),
+      "mode-difference": ProbeVocabulary(
+        metrics: ["difference", "differing_layers"],
+        settings: training
+      ),
+      "gradient-histogram": ProbeVocabulary(
+        metrics: ["log10_std", "kurtosis", "log10_median", "log10_q99", "log10_largest"]),
+      "diverging-update": ProbeVocabulary(
+        metrics: ["log10_variance_slope", "log10_growth_slope", "diverged", "diverged_step"],
+        settings: training
+      ),
+      "gradient-noise": ProbeVocabulary(metrics: ["noise"], parameters: ["samples"]),
     ]
   )
+
+  /// The settings of probes that train.
+  private static let training =
+    ProbeVocabulary.networkSettings + [
+      "lr", "momentum", "weight_decay", "schedule", "milestones", "augment", "steps", "epochs",
+    ]
 }

@@ -34,6 +34,7 @@ extension Experiment {
   ) throws -> Experiment {
     let small: [String: [Double]] = [
       "batches": [1, 2], "step_sizes": [0.01, 0.1, 1, 10, 100], "factors": [3], "size": [8],
+      "samples": [3],
     ]
     var experiment = sample(method, network: network)
     experiment.probe = probe.name

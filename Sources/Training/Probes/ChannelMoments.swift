@@ -29,6 +29,14 @@ public struct ChannelMoments: Sendable {
     variances.reduce(0) { $0 + $1.squareRoot() } / Double(variances.count)
   }
 
+  /// The mean over channels of var_c.
+  package var meanVariance: Double { variances.reduce(0, +) / Double(variances.count) }
+
+  /// The mean square of all values: the mean over channels of mean_c² + var_c.
+  package var meanSquare: Double {
+    meanVariance + means.reduce(0) { $0 + $1 * $1 } / Double(means.count)
+  }
+
   /// The share of energy that does not depend on the input: Σmean_c² / Σ(mean_c² + var_c).
   public var meanShare: Double {
     let squares = means.reduce(0) { $0 + $1 * $1 }

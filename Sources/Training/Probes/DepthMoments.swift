@@ -18,11 +18,7 @@ enum DepthMoments {
       parameters: [],
       settings: Probe.networkSettings
     ) { experiment, engine, directory, emit in
-      var session = try Session(
-        experiment,
-        data: ExperimentData(experiment, directory: directory),
-        engine: engine
-      )
+      var session = try Session(probing: experiment, engine, directory)
       _ = session.load(step: 0)
       session.model.forward(.training)
       return measure(session.model, emit)
@@ -34,11 +30,8 @@ enum DepthMoments {
     _ emit: ([Point]) -> Void
   ) -> [String: Double] {
     var deviations: [Double] = [], means: [Double] = [], share = 0.0, points: [Point] = []
-    for node in model.network.nodes {
-      guard case .convolution(let layer, _, let output) = node,
-        [.stem, .block].contains(model.layers[layer].context.role)
-      else { continue }
-      let found = ChannelMoments(model.view(output).map, model.engine)
+    for place in model.trunk {
+      let found = ChannelMoments(model.view(place.output).map, model.engine)
       deviations.append(TrendLine.log10(found.meanDeviation))
       means.append(TrendLine.log10(found.meanMagnitude))
       share = found.meanShare

@@ -36,11 +36,7 @@ package enum GradientLine {
           problem: "\(sizes); write positive numbers"
         )
       }
-      var session = try Session(
-        experiment,
-        data: ExperimentData(experiment, directory: directory),
-        engine: engine
-      )
+      var session = try Session(probing: experiment, engine, directory)
       var limits: [Double] = []
       for batch in 1...last {
         let labels = session.load(step: batch - 1)

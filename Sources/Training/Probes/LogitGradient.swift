@@ -21,15 +21,11 @@ enum LogitGradient {
       parameters: [],
       settings: Probe.networkSettings
     ) { experiment, engine, directory, _ in
-      var session = try Session(
-        experiment,
-        data: ExperimentData(experiment, directory: directory),
-        engine: engine
-      )
+      var session = try Session(probing: experiment, engine, directory)
       let labels = session.load(step: 0)
       session.model.forward(.training)
       var results = ["modal_share": modalShare(session.model)]
-      let chosen = layers(session.model)
+      let chosen = session.model.depthSamples
       _ = session.model.backward(labels: labels) { layer, input, gradient in
         for (name, index) in zip(depths, chosen) where index == layer {
           results["sign_ratio_\(name)"] = signRatio(input, gradient, engine.kernels)
@@ -48,15 +44,6 @@ enum LogitGradient {
       }
     }
     return Double(counts.max() ?? 0) / Double(model.batch)
-  }
-
-  /// The first, middle and last convolution of a block with stride 1.
-  private static func layers(_ model: Model) -> [Int] {
-    let blocks = model.layers.indices.filter {
-      model.layers[$0].context.role == .block && model.layers[$0].shape.stride == 1
-    }
-    guard !blocks.isEmpty else { return [] }
-    return [0, blocks.count / 2, blocks.count - 1].map { blocks[$0] }
   }
 
   /// mean Σ|d| / mean |Σd| over pairs of one block of output and one of input channels.

@@ -23,6 +23,27 @@ public struct Probe: Sendable {
     "network", "method", "dataset", "train_images", "test_images", "image_size", "batch",
     "convolution", "kernels",
   ]
+
+  /// The settings that a measurement of a training run reads: all that can change the run.
+  static let trainingSettings =
+    networkSettings + [
+      "lr", "momentum", "weight_decay", "schedule", "milestones", "augment", "steps", "epochs",
+    ]
+}
+
+extension Session {
+  /// The session of a probe, with the images of its experiment.
+  init(
+    probing experiment: Experiment,
+    _ engine: Engine,
+    _ directory: String?
+  ) throws {
+    try self.init(
+      experiment,
+      data: ExperimentData(experiment, directory: directory),
+      engine: engine
+    )
+  }
 }
 
 extension Experiment {

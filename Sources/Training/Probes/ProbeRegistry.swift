@@ -2,7 +2,11 @@
 public enum ProbeRegistry {
   /// The probes in the order in which lists show them.
   public static var all: [Probe] {
-    [DepthMoments.probe, GradientLine.probe, LogitGradient.probe, MatrixProducts.probe]
+    [
+      DepthMoments.probe, GradientLine.probe, LogitGradient.probe, MatrixProducts.probe,
+      Shift.probe, SliceMeans.probe, ModeDifference.probe, GradientHistogram.probe,
+      DivergingUpdate.probe, GradientNoise.probe,
+    ]
   }
 
   /// The names of all probes.

@@ -55,6 +55,9 @@ struct ChannelMomentsTests {
     #expect(abs(moments.meanMagnitude - expected.magnitude) < 1e-9)
     #expect(abs(moments.meanDeviation - expected.deviation) < 1e-9)
     #expect(abs(moments.meanShare - expected.share) < 1e-12)
+    let variance = moments.variances.reduce(0, +) / 20
+    #expect(abs(moments.meanVariance - variance) < 1e-9 * variance)
+    #expect(abs(moments.meanSquare - (variance + squares / 20)) < 1e-9 * moments.meanSquare)
   }
 
   @Test("a constant map is all mean, a balanced one all variance")
