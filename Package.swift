@@ -101,6 +101,6 @@ let package = Package(
     tests("VerdictsTests", ["Verdicts", "Catalog", "Statistics"]),
     tests("HarnessTests", ["Harness", "Catalog", "Store", "Training", "Checksums"]),
     tests("ReportTests", ["Report", "Verdicts", "Catalog"], resources: [.copy("Fixtures")]),
-    tests("pwsbenchTests", []),
+    tests("pwsbenchTests", ["Store"]),
   ]
 )

@@ -10,12 +10,12 @@ extension ResultStore {
       try Self.insert(run.build, into: database)
       try database.execute(
         sql: """
-          INSERT INTO run(id, started, profile, argv, options_json, machine_id, build_id, state)
-          VALUES (?, ?, ?, ?, ?, ?, ?, 'running')
+          INSERT INTO run(id, started, profile, argv, options_json, machine_id, build_id, level,
+            load1, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'running')
           """,
         arguments: [
           run.id, run.started, run.profile, run.arguments.joined(separator: "\u{1F}"),
-          run.options, run.machine.id, run.build.id,
+          run.options, run.machine.id, run.build.id, run.level, run.load,
         ]
       )
       for cell in cells { try Self.insert(cell, runID: run.id, into: database) }
@@ -63,8 +63,11 @@ extension ResultStore {
 
   private static func insert(_ build: BuildRecord, into database: Database) throws {
     try database.execute(
-      sql: "INSERT OR IGNORE INTO build VALUES (?, ?, ?, ?, ?)",
-      arguments: [build.id, build.commit, build.isDirty, build.compiler, build.executable]
+      sql: "INSERT OR IGNORE INTO build VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+      arguments: [
+        build.id, build.commit, build.isDirty, build.compiler, build.executable, build.changes,
+        build.configuration, build.libraries,
+      ]
     )
   }
 
@@ -75,11 +78,12 @@ extension ResultStore {
   ) throws {
     try database.cachedStatement(sql: "INSERT OR IGNORE INTO cell VALUES (?, ?, ?, ?, ?)")
       .execute(arguments: [cell.key, cell.kind, cell.epoch, cell.seed, cell.settings])
-    try database.cachedStatement(sql: "INSERT INTO run_cell VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-      .execute(arguments: [
-        runID, cell.suite, cell.caseID, cell.arm, cell.seed, cell.key, cell.decision,
-        cell.reason,
-      ])
+    try database.cachedStatement(
+      sql: "INSERT INTO run_cell VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)"
+    )
+    .execute(arguments: [
+      runID, cell.suite, cell.caseID, cell.arm, cell.seed, cell.key, cell.decision, cell.reason,
+    ])
   }
 }
 
@@ -111,5 +115,10 @@ extension RunRecord {
         executable: row["binary_sha"]
       )
     )
+    level = row["level"]
+    load = row["load1"]
+    build.changes = row["diff_sha"]
+    build.configuration = row["configuration"]
+    build.libraries = row["libraries"]
   }
 }

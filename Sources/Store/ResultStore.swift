@@ -12,11 +12,19 @@ public struct ResultStore: Sendable {
 
   /// Opens the database at `path` for reading.
   ///
+  /// A database of an older version is read through a copy in the newest schema; the file stays
+  /// as it is.
   /// - Throws: `StoreError` when the file is missing, foreign, newer or damaged.
   public init(readingFrom path: String) throws(StoreError) {
     guard try DatabaseHeader(path: path) != .absent else { throw .missing(path: path) }
     self.path = path
-    queue = try Self.open(path, readonly: true)
+    let file = try Self.open(path, readonly: true)
+    do {
+      let isCurrent = try file.read(Schema.migrator.hasCompletedMigrations)
+      queue = isCurrent ? file : try Self.migratedCopy(of: file)
+    } catch {
+      throw StoreError(error, path: path)
+    }
   }
 
   /// Opens the database at `path` for writing, or makes it, and takes its lease.

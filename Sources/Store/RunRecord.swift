@@ -14,6 +14,10 @@ public struct RunRecord: Sendable, Hashable {
   public var machine: MachineRecord
   /// The program that ran.
   public var build: BuildRecord
+  /// The instruction set that was computed with, `avx2`.
+  public var level: String?
+  /// Processes that wanted a core in the minute before the start, on average.
+  public var load: Double?
 
   /// Creates a record.
   public init(
@@ -88,6 +92,12 @@ public struct BuildRecord: Sendable, Hashable {
   public var compiler: String
   /// SHA-256 of the executable.
   public var executable: String?
+  /// SHA-256 of the sources' difference from the commit, when there is one.
+  public var changes: String?
+  /// How it was compiled: `release` or `debug`.
+  public var configuration: String?
+  /// The system libraries it runs with and their versions, `SQLite 3.40.1, …`.
+  public var libraries: String?
 
   /// Creates a record.
   public init(

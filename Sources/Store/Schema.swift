@@ -15,6 +15,12 @@ enum Schema {
     migrator.registerMigration("2 attempts") { database in
       try database.execute(sql: attempts)
     }
+    migrator.registerMigration("3 verdicts") { database in
+      try database.execute(sql: verdicts)
+    }
+    migrator.registerMigration("4 provenance") { database in
+      try database.execute(sql: provenance)
+    }
     return migrator
   }
 
@@ -73,5 +79,22 @@ enum Schema {
       kind TEXT NOT NULL DEFAULT 'finite' CHECK(kind IN ('finite', 'nan', '+inf', '-inf')),
       CHECK((kind = 'finite') = (value IS NOT NULL)),
       PRIMARY KEY(attempt_id, metric)) STRICT, WITHOUT ROWID;
+    """
+  /// What was concluded from a run, and the attempts that spoke for its cells then.
+  private static let verdicts = """
+    CREATE TABLE verdict(
+      run_id TEXT NOT NULL REFERENCES run(id), claim TEXT NOT NULL, rule_sha TEXT NOT NULL,
+      verdict TEXT NOT NULL, effect REAL, lower REAL, upper REAL, measured INTEGER NOT NULL,
+      declared INTEGER NOT NULL, PRIMARY KEY(run_id, claim)) STRICT, WITHOUT ROWID;
+    ALTER TABLE run_cell ADD COLUMN attempt_id TEXT REFERENCES attempt(id);
+    """
+
+  /// What else a run was made with: the changes beyond the commit, the build, and the load.
+  private static let provenance = """
+    ALTER TABLE build ADD COLUMN diff_sha TEXT;
+    ALTER TABLE build ADD COLUMN configuration TEXT;
+    ALTER TABLE build ADD COLUMN libraries TEXT;
+    ALTER TABLE run ADD COLUMN level TEXT;
+    ALTER TABLE run ADD COLUMN load1 REAL;
     """
 }

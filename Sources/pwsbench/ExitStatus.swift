@@ -22,6 +22,8 @@ public enum ExitStatus: Int32, Sendable, Hashable, CaseIterable {
   case badData = 9
   /// Better than the baseline, where that was asked to fail.
   case improvement = 10
+  /// What must be the same twice is not: a trajectory, or a verdict derived again.
+  case contradiction = 11
   /// The time budget was used up with work left; the same command continues.
   case budgetUsedUp = 75
   /// SIGHUP ended the run; finished cells are kept.
@@ -36,7 +38,8 @@ public enum ExitStatus: Int32, Sendable, Hashable, CaseIterable {
   /// A run that was stopped says so whatever it had found by then.
   private static let precedence: [ExitStatus] = [
     .interrupted, .terminated, .hangUp, .internalError, .badCommandLine, .badCatalogue, .badData,
-    .preregistration, .regression, .undecided, .budgetUsedUp, .unmeasured, .nothingMatched,
+    .contradiction, .preregistration, .regression, .undecided, .budgetUsedUp, .unmeasured,
+    .nothingMatched,
     .improvement, .success,
   ]
 

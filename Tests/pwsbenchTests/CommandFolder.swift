@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 
 /// A folder for one test, with a small catalogue in it.
 struct CommandFolder {
@@ -27,6 +28,18 @@ struct CommandFolder {
   }
 
   func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(name)) }
+
+  /// Changes a database behind the program's back.
+  func change(_ name: String, _ sql: String) throws {
+    try DatabaseQueue(path: path(name)).write { try $0.execute(sql: sql) }
+  }
+
+  /// The first column of every row of a query.
+  func column(_ name: String, _ sql: String) throws -> [String] {
+    try DatabaseQueue(path: path(name)).read { database in
+      try Row.fetchAll(database, sql: sql).map { $0.first?.1.description ?? "" }
+    }
+  }
 
   static let profiles = """
     format: pwsbench/1
