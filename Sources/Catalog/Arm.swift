@@ -82,6 +82,7 @@ extension Suite {
       }
       var changed = template
       changed.settings[setting] = value
+      changed.origins[setting] = nil
       return changed
     }
     return suite

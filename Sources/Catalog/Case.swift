@@ -30,6 +30,8 @@ public struct Case: Sendable, Hashable {
   public var minimumSeeds: Int?
   /// Where the case stands.
   public var location: Location
+  /// Where each setting comes from, and `timeout` and `seeds` when they are given.
+  public var origins: [String: Origin]
 
   /// Creates a case.
   public init(
@@ -43,7 +45,8 @@ public struct Case: Sendable, Hashable {
     tags: [String] = [],
     timeout: Double = 600,
     minimumSeeds: Int? = nil,
-    location: Location = Location(file: "", line: 1, column: 1)
+    location: Location = Location(file: "", line: 1, column: 1),
+    origins: [String: Origin] = [:]
   ) {
     self.id = id
     self.kind = kind
@@ -56,6 +59,7 @@ public struct Case: Sendable, Hashable {
     self.timeout = timeout
     self.minimumSeeds = minimumSeeds
     self.location = location
+    self.origins = origins
   }
 
   /// The metric of that name.

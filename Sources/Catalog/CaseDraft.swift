@@ -14,8 +14,10 @@ struct CaseDraft {
   var metrics: [Metric] = []
   var scales: [String: ScaleBlock] = [:]
   var tags: [String] = []
-  var timeout: Double?
+  var timeout: TimeLimit?
   var minimumSeeds: Int?
+  /// Where the seeds are given.
+  var seedsLocation: Location?
   var location: Location
   /// Whether axes and metrics could be read, so that checks can be held against them.
   var isSound = true
@@ -33,7 +35,7 @@ struct CaseDraft {
       exclude: exclude,
       metrics: metrics,
       tags: tags,
-      timeout: timeout ?? Self.defaultTimeout,
+      timeout: timeout?.seconds ?? Self.defaultTimeout,
       minimumSeeds: minimumSeeds,
       location: location
     )
@@ -58,29 +60,53 @@ struct CaseDraft {
   /// What the case does not read is left out, so that it cannot change the identity of a result;
   /// so is what an axis gives.
   func resolved(scale: String, layers: SettingLayers, problems: inout Problems) -> Case {
-    var merged = recipe.flatMap { layers.recipes[$0.name] } ?? [:]
-    for layer in [layers.scales[scale]?.settings, settings, scales[scale]?.settings] {
-      merged = SettingLayers.overlay(merged, with: layer ?? [:])
+    var merged: [String: LayeredValue] = [:]
+    for (name, block) in stack(scale: scale, layers: layers) {
+      let layer = block.mapValues { LayeredValue(given: $0, layer: name) }
+      merged = SettingLayers.overlay(merged, with: layer)
     }
     merged = merged.filter { reads($0.key) }
-    reportMissing(in: merged, scale: scale, layers: layers, problems: &problems)
+    reportMissing(in: Set(merged.keys), scale: scale, layers: layers, problems: &problems)
     var resolved = unresolved
     let axes = Set(matrix.map(\.name))
-    resolved.settings = merged.filter { !axes.contains($0.key) }.compactMapValues(\.value)
-    resolved.timeout =
-      scales[scale]?.timeout ?? timeout ?? layers.scales[scale]?.timeout ?? Self.defaultTimeout
+    merged = merged.filter { !axes.contains($0.key) }
+    resolved.settings = merged.compactMapValues(\.given.value)
+    resolved.origins = merged.mapValues(\.origin)
+    resolved.origins["seeds"] = seedsLocation.map(Origin.file)
+    let timeouts: [(TimeLimit?, String?)] = [
+      (scales[scale]?.timeout, "the case's scale \(scale)"), (timeout, nil),
+      (layers.scales[scale]?.timeout, "scale \(scale)"),
+    ]
+    if let (limit, layer) = timeouts.first(where: { $0.0 != nil }), let limit {
+      resolved.timeout = limit.seconds
+      resolved.origins["timeout"] =
+        layer.map { .layer($0, limit.location) } ?? .file(limit.location)
+    }
     return resolved
+  }
+
+  /// The blocks of settings of the case, the lowest first; the case's own has no name.
+  private func stack(
+    scale: String,
+    layers: SettingLayers
+  ) -> [(name: String?, block: [String: LocatedValue])] {
+    [
+      (recipe.map { "recipe \($0.name)" }, recipe.flatMap { layers.recipes[$0.name] } ?? [:]),
+      ("scale \(scale)", layers.scales[scale]?.settings ?? [:]),
+      (nil, settings),
+      ("the case's scale \(scale)", scales[scale]?.settings ?? [:]),
+    ]
   }
 
   /// Reports the settings without which the case cannot run at a scale.
   private func reportMissing(
-    in merged: [String: LocatedValue],
+    in merged: Set<String>,
     scale: String,
     layers: SettingLayers,
     problems: inout Problems
   ) {
     guard isSound, layers.isSound else { return }
-    let isGiven = { name in merged[name] != nil || matrix.contains { $0.name == name } }
+    let isGiven = { name in merged.contains(name) || matrix.contains { $0.name == name } }
     let place = "at scale '\(scale)'; give it in the case, its recipe or the scale"
     for field in SettingField.all
     where field.isRequired && reads(field.name) && !isGiven(field.name) {
@@ -89,5 +115,15 @@ struct CaseDraft {
     if kind == .train, !isGiven("steps"), !isGiven("epochs") {
       problems.report(location, "case '\(id)' has neither 'steps' nor 'epochs' \(place)")
     }
+  }
+}
+
+/// A setting with the layer it comes from; the case's own layer has no name.
+private struct LayeredValue {
+  var given: LocatedValue
+  var layer: String?
+
+  var origin: Origin {
+    layer.map { .layer($0, given.location) } ?? .file(given.location)
   }
 }

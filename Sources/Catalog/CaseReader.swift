@@ -66,7 +66,8 @@ struct CaseReader {
     draft.epoch = positive("epoch", reader, problems: &problems) ?? 1
     draft.minimumSeeds = positive("seeds", reader, problems: &problems)
     draft.tags = reader.texts("tags", problems: &problems)
-    draft.timeout = reader.node("timeout")?.duration("timeout", problems: &problems)
+    draft.timeout = TimeLimit.read(reader, problems: &problems)
+    draft.seedsLocation = reader.entries.first { $0.key == "seeds" }?.location
     guard let node = reader.node("recipe"), let name = node.text("recipe", problems: &problems)
     else { return }
     draft.recipe = (name, node.location)

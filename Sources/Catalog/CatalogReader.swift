@@ -103,7 +103,12 @@ public struct CatalogReader: Sendable {
     for scale in Set(profiles.map(\.profile.scale)) where scales.contains(scale) {
       suites[scale] = drafts.map { resolved($0, scale: scale, problems: &problems) }
     }
-    return SuiteLibrary(profiles: profiles.map(\.profile), suitesByScale: suites)
+    let written = drafts.flatMap { CatalogEntry.entries(ofSuite: $0.suite.id, tree: $0.tree) }
+    return SuiteLibrary(
+      profiles: profiles.map(\.profile),
+      suitesByScale: suites,
+      entries: written + CatalogEntry.entries(ofProfiles: tree)
+    )
   }
 
   /// The suites of the files, and the files that suites extend.

@@ -70,7 +70,7 @@ struct SettingLayers {
 /// The settings of a scale, and the time its executions may take.
 struct ScaleBlock {
   var settings: [String: LocatedValue]
-  var timeout: Double?
+  var timeout: TimeLimit?
 
   /// Reads a block.
   static func read(
@@ -85,7 +85,22 @@ struct ScaleBlock {
     else { return ScaleBlock(settings: [:]) }
     return ScaleBlock(
       settings: settings.settings(reader, problems: &problems),
-      timeout: reader.node("timeout")?.duration("timeout", problems: &problems)
+      timeout: TimeLimit.read(reader, problems: &problems)
     )
+  }
+}
+
+/// How long an execution may take, and where that is said.
+struct TimeLimit {
+  /// The length in seconds.
+  var seconds: Double
+  var location: Location
+
+  /// The time under the key `timeout`, when it is given.
+  static func read(_ reader: FieldReader, problems: inout Problems) -> TimeLimit? {
+    guard let entry = reader.entries.first(where: { $0.key == "timeout" }),
+      let seconds = entry.value.duration("timeout", problems: &problems)
+    else { return nil }
+    return TimeLimit(seconds: seconds, location: entry.location)
   }
 }

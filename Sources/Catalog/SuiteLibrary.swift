@@ -4,11 +4,18 @@ public struct SuiteLibrary: Sendable, Hashable {
   public var profiles: [Profile]
   /// The suites in the order of their files, by the name of the scale.
   public var suitesByScale: [String: [Suite]]
+  /// Everything that has a name, as it is written.
+  public var entries: [CatalogEntry]
 
   /// Creates a library.
-  public init(profiles: [Profile], suitesByScale: [String: [Suite]]) {
+  public init(
+    profiles: [Profile],
+    suitesByScale: [String: [Suite]],
+    entries: [CatalogEntry] = []
+  ) {
     self.profiles = profiles
     self.suitesByScale = suitesByScale
+    self.entries = entries
   }
 
   /// The profile of a name.
@@ -55,6 +62,8 @@ public enum SelectionError: Error, Sendable, Hashable, CustomStringConvertible {
   case unknownSuite(String, nearest: String?, legal: [String])
   /// No profile has the name.
   case unknownProfile(String, nearest: String?, legal: [String])
+  /// Nothing in the catalogue has the name.
+  case unknownEntry(String, nearest: String?)
 
   /// The name and what to write instead.
   public var description: String {
@@ -63,6 +72,13 @@ public enum SelectionError: Error, Sendable, Hashable, CustomStringConvertible {
       Self.sentence("suite", name, nearest: nearest, legal: legal)
     case .unknownProfile(let name, let nearest, let legal):
       Self.sentence("profile", name, nearest: nearest, legal: legal)
+    case .unknownEntry(let name, let nearest):
+      Self.sentence(
+        "name",
+        name,
+        nearest: nearest,
+        legal: ["those that 'pwsbench list claims', 'cases' and 'profiles' print"]
+      )
     }
   }
 

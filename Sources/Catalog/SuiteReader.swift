@@ -3,6 +3,8 @@ struct SuiteDraft {
   var suite: Suite
   var cases: [CaseDraft]
   var layers: SettingLayers
+  /// The tree of the file, what it extends merged in.
+  var tree: SourceNode
 
   /// The suite at a scale.
   func resolved(scale: String, problems: inout Problems) -> Suite {
@@ -56,7 +58,7 @@ struct SuiteReader {
       claims: claims,
       location: location
     )
-    return SuiteDraft(suite: suite, cases: cases, layers: layers)
+    return SuiteDraft(suite: suite, cases: cases, layers: layers, tree: tree)
   }
 
   /// Reads a file that suites extend: recipes and scales.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Catalog
 import Datasets
+import Harness
 import Methods
 import Networks
 
@@ -12,14 +13,17 @@ struct ListCommand: ParsableCommand {
   )
 
   enum Subject: String, CaseIterable, ExpressibleByArgument {
-    case suites, claims, cases, methods, networks, datasets, profiles
+    case suites, claims, cases, cells, tags, methods, networks, datasets, profiles
   }
 
-  @Argument(help: "suites, claims, cases, methods, networks, datasets or profiles.")
+  @Argument(help: "suites, claims, cases, cells, tags, methods, networks, datasets or profiles.")
   var subject: Subject
 
   @Option(help: "table, json, csv or names (one per line).")
   var format: NameTable.Format = .table
+
+  @Option(help: "The profile whose cells are listed.")
+  var profile = "quick"
 
   @OptionGroup var catalogue: CatalogueOptions
 
@@ -29,7 +33,7 @@ struct ListCommand: ParsableCommand {
       case .methods: Self.methods
       case .networks: Self.networks
       case .datasets: Self.datasets
-      case .suites, .claims, .cases, .profiles: try catalogued()
+      case .suites, .claims, .cases, .cells, .tags, .profiles: try catalogued()
       }
     Console.write(try table.text(format))
   }
@@ -70,6 +74,8 @@ struct ListCommand: ParsableCommand {
     return switch subject {
     case .claims: Self.claims(suites)
     case .cases: Self.cases(suites)
+    case .tags: Self.tags(suites)
+    case .cells: try cells(library)
     case .profiles: Self.profiles(library.profiles)
     default: Self.suites(suites)
     }
@@ -111,6 +117,31 @@ struct ListCommand: ParsableCommand {
           ]
         }
       }
+    )
+  }
+
+  private static func tags(_ suites: [Suite]) -> NameTable {
+    let tagged = suites.flatMap { suite in
+      suite.cases.flatMap { template in template.tags.map { ($0, "\(suite.id)/\(template.id)") } }
+    }
+    let cases = Dictionary(grouping: tagged) { $0.0 }
+    return NameTable(
+      title: "tags",
+      columns: ["name", "cases"],
+      rows: cases.keys.sorted().map { tag in
+        [tag, (cases[tag] ?? []).map(\.1).joined(separator: " ")]
+      }
+    )
+  }
+
+  private func cells(_ library: SuiteLibrary) throws(CommandFailure) -> NameTable {
+    let options = PlanOptions(profile: profile)
+    let (profile, suites) = try library.selection(options)
+    let plan = try RunCommand.plan(suites, profile, options)
+    return NameTable(
+      title: "cells",
+      columns: ["name", "kind", "seed"],
+      rows: plan.cells.map { [$0.name, $0.kind.rawValue, "\($0.seed)"] }
     )
   }
 

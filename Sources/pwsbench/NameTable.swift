@@ -1,5 +1,3 @@
-import Foundation
-
 /// Rows of a list, and the forms in which they are printed.
 struct NameTable {
   /// The forms of `pwsbench list`.
@@ -46,10 +44,7 @@ struct NameTable {
 
   private func json() throws -> String {
     let records = rows.map { Dictionary(zip(columns, $0), uniquingKeysWith: { first, _ in first }) }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    let data = try encoder.encode(Document(schema_version: 1, list: title, entries: records))
-    return String(decoding: data, as: UTF8.self) + "\n"
+    return try PrettyJSON.text(of: Document(schema_version: 1, list: title, entries: records))
   }
 
   private struct Document: Encodable {

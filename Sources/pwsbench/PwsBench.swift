@@ -13,6 +13,7 @@ struct PwsBench: AsyncParsableCommand {
     subcommands: [
       RunCommand.self, ListCommand.self, ValidateCommand.self, ReportCommand.self,
       MergeCommand.self,
+      ShowCommand.self,
       TrainCommand.self, BenchCommand.self, ConformanceCommand.self, WorkerCommand.self,
     ]
   )

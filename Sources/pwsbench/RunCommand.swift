@@ -69,11 +69,11 @@ struct RunCommand: AsyncParsableCommand {
     URL(fileURLWithPath: path).deletingLastPathComponent().relativePath
   }
 
-  private static func plan(
+  static func plan(
     _ suites: [Suite],
     _ profile: Profile,
     _ options: PlanOptions,
-    _ states: [String: CellState]
+    _ states: [String: CellState] = [:]
   ) throws(CommandFailure) -> Plan {
     do {
       return try Plan(suites: suites, profile: profile, options: options, states: states)

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Catalog
-import Foundation
 
 /// Finds every mistake of the catalogue without running anything.
 struct ValidateCommand: ParsableCommand {
@@ -25,7 +24,7 @@ struct ValidateCommand: ParsableCommand {
     let paths = paths.isEmpty ? [try catalogue.folder.path()] : paths
     let diagnostics = CatalogReader(vocabulary: .engine).diagnostics(paths: paths)
     switch format {
-    case .json: Console.write(try Self.json(diagnostics))
+    case .json: Console.write(try PrettyJSON.text(of: Report(errors: diagnostics)))
     case .line, .text, .github:
       let form = DiagnosticFormat(rawValue: format.rawValue) ?? .line
       for diagnostic in diagnostics { Console.write(diagnostic.formatted(form) + "\n") }
@@ -36,12 +35,5 @@ struct ValidateCommand: ParsableCommand {
   private struct Report: Encodable {
     var schema_version = 1
     var errors: [Diagnostic]
-  }
-
-  private static func json(_ diagnostics: [Diagnostic]) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    let data = try encoder.encode(Report(errors: diagnostics))
-    return String(decoding: data, as: UTF8.self) + "\n"
   }
 }

@@ -15,7 +15,24 @@ struct ListCommandTests {
     #expect(try list("suites", "--format", "names") == "probe-suite\n")
     #expect(try list("claims", "--format", "names") == "probe-suite/X1\n")
     #expect(try list("cases", "--format", "names") == "probe-suite/step\nprobe-suite/products\n")
+    let cells = try list("cells", "--profile", "smoke", "--format", "names")
+    #expect(cells.hasPrefix("probe-suite/step method=bn seed 7\n"))
+    #expect(cells.split(separator: "\n").count == 4)
     #expect(try list("profiles", "--format", "names") == "quick\nsmoke\n")
+  }
+
+  @Test("tags are listed with their cases")
+  func tags() throws {
+    let folder = try CommandFolder()
+    defer { folder.remove() }
+    let text = CommandFolder.suite(steps: 3, dataset: "procedural")
+      .replacing("timeout: 1m", with: "timeout: 1m\n    tags: [theory, fast]")
+    try folder.write(text, to: "Suites/probe-suite.yaml")
+    let outcome = try BuiltCommand().run(["list", "tags", "--format", "csv"], in: folder.url)
+    #expect(
+      outcome.output.split(separator: "\r\n")
+        == ["name,cases", "fast,probe-suite/products", "theory,probe-suite/products"]
+    )
   }
 
   @Test(

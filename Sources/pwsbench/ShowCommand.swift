@@ -1,0 +1,11 @@
+import ArgumentParser
+
+/// Shows one thing in full; the list of subcommands is all there is to extend.
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Shows what a claim, case, suite or profile says, and where it says so.",
+    subcommands: [ShowEntryCommand.self],
+    defaultSubcommand: ShowEntryCommand.self
+  )
+}
