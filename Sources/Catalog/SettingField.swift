@@ -105,6 +105,12 @@ public struct SettingField: Sendable, Hashable {
       .above(0, below: 1),
       meaning: "Fractions of the run at which a step schedule divides by ten."
     ),
+    SettingField(
+      "target_loss",
+      .number,
+      .above(0),
+      meaning: "The loss, as the mean of 20 steps, to which steps and seconds are counted."
+    ),
   ]
 
   private static let arithmetic: [SettingField] = [

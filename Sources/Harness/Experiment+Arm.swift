@@ -32,6 +32,7 @@ extension Experiment {
     case "lr": learningRate = number
     case "momentum": momentum = number
     case "weight_decay": weightDecay = number
+    case "target_loss": targetLoss = number
     default:
       guard let whole = Int(exactly: number) else { return false }
       return setWhole(name, whole)

@@ -32,6 +32,8 @@ public struct Experiment: Sendable, Hashable, Codable {
   public var milestones: [Double] = [0.5, 0.75]
   /// Crop with a margin of an eighth of the edge, and flip.
   public var augment: Bool = false
+  /// The loss that is to be reached, as the mean of twenty steps; 0 when there is none.
+  public var targetLoss: Double = 0
   /// What everything random is drawn from.
   public var seed: Int = 0
   /// `auto`, `direct` or `winograd`: part of the result's identity.

@@ -6,26 +6,24 @@ import Networks
 /// Trains a model and measures it.
 ///
 /// Metrics: `train_loss` (mean of the last 20 losses), `first_loss`, `test_accuracy` and
-/// `train_accuracy` (percent), `diverged` (0 or 1), `diverged_step`. A run diverges when a loss is not
-/// finite or exceeds 1e3; it then counts with an infinite loss and the accuracy of chance.
+/// `train_accuracy` (percent), `diverged` (0 or 1), `diverged_step`, `steps_to_target` and
+/// `seconds_to_target` (until the mean of the last 20 losses was at most the experiment's target,
+/// evaluation excluded; infinite when it never was). A run diverges when a loss is not finite or
+/// exceeds 1e3; it then counts with an infinite loss, the accuracy of chance, and no target reached.
 public struct Trainer: Sendable {
   /// The names of the metrics.
   public static let metrics = [
     "train_loss", "first_loss", "test_accuracy", "train_accuracy", "diverged", "diverged_step",
+    "steps_to_target", "seconds_to_target",
   ]
 
   private var session: Session
   private let schedule: Schedule
   private let optimizer: Optimizer
-  private var losses: [Double] = []
   private var trajectory = Trajectory()
 
   /// Losses beyond this count as diverged.
   private static let limit = 1e3
-  /// Losses of which the mean is reported.
-  private static let window = 20
-  /// Points of the loss curve that are kept, about.
-  private static let curve = 200
 
   /// Prepares a run.
   ///
@@ -41,29 +39,26 @@ public struct Trainer: Sendable {
 
   /// Trains to the end or to divergence; `emit` receives points as they are measured.
   public mutating func run(emit: ([Point]) -> Void) -> ExperimentResult {
-    let total = session.totalSteps, stride = max(1, total / Self.curve)
-    var clock = TrainingClock(), points: [Point] = []
-    var epoch = EpochTally()
+    let total = session.totalSteps
+    var clock = TrainingClock(), epoch = EpochTally()
+    var record = TrainingRecord(total: total, target: session.experiment.targetLoss)
     for step in 0..<total {
       let value = clock.measure { advance(step, of: total) }, loss = value.loss
       epoch.add(value, images: session.model.batch)
-      if step % stride == 0 || step == total - 1 {
-        points.append(
-          Point(step: step, seconds: clock.seconds, metric: "train_loss", value: loss)
-        )
-      }
+      record.add(step, loss: loss, seconds: clock.seconds, session.model)
       guard !Self.isDiverged(loss) else {
-        emit(points)
-        return result(divergedAt: step)
+        emit(record.take())
+        return result(record, divergedAt: step)
       }
       if (step + 1) % session.stepsPerEpoch == 0, step + 1 < total {
-        emit(points + epoch.points(step + 1, clock.seconds, test: session.accuracy(.test)))
-        (points, epoch) = ([], EpochTally())
+        let test = session.accuracy(.test)
+        emit(record.take() + epoch.points(step + 1, clock.seconds, test: test))
+        epoch = EpochTally()
       }
     }
-    let result = result(divergedAt: nil)
+    let result = result(record, divergedAt: nil)
     emit(
-      points
+      record.take()
         + epoch.points(total, clock.seconds, test: result.results["test_accuracy"] ?? .nan)
     )
     return result
@@ -93,7 +88,6 @@ public struct Trainer: Sendable {
     let labels = session.load(step: step)
     session.model.forward(.training)
     let value = session.model.backward(labels: labels), loss = value.loss
-    losses.append(loss)
     trajectory.add(loss: loss)
     guard !Self.isDiverged(loss) else { return value }
     let rate = session.experiment.learningRate * schedule.factor(step: step, of: total)
@@ -102,18 +96,22 @@ public struct Trainer: Sendable {
     return value
   }
 
-  private mutating func result(divergedAt step: Int?) -> ExperimentResult {
+  private mutating func result(
+    _ record: TrainingRecord,
+    divergedAt step: Int?
+  ) -> ExperimentResult {
     trajectory.add(weights: session.model)
     let chance = 100 / Double(session.data.train.classes)
-    let last = losses.suffix(Self.window)
-    let mean = last.reduce(0, +) / Double(last.count)
+    let arrival = step == nil ? record.arrival : nil
     let results: [String: Double] = [
-      "train_loss": step == nil ? mean : .infinity,
-      "first_loss": losses.first ?? .nan,
+      "train_loss": step == nil ? record.meanLoss : .infinity,
+      "first_loss": record.losses.first ?? .nan,
       "test_accuracy": step == nil ? session.accuracy(.test) : chance,
       "train_accuracy": step == nil ? session.accuracy(.train) : chance,
       "diverged": step == nil ? 0 : 1,
       "diverged_step": step.map(Double.init) ?? .infinity,
+      "steps_to_target": arrival.map { Double($0.steps) } ?? .infinity,
+      "seconds_to_target": arrival?.seconds ?? .infinity,
     ]
     return ExperimentResult(
       diverged: step != nil,

@@ -9,7 +9,7 @@ struct SettingFieldTests {
       SettingField.all.map(\.name) == [
         "probe", "network", "method", "dataset", "train_images", "test_images", "image_size",
         "augment", "batch", "steps", "epochs", "lr", "momentum", "weight_decay", "schedule",
-        "milestones", "convolution", "kernels",
+        "milestones", "target_loss", "convolution", "kernels",
       ]
     )
   }

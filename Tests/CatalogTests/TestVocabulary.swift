@@ -9,6 +9,7 @@ enum TestVocabulary {
     datasets: ["procedural", "cifar-10", "cifar-100", "mnist", "fashion-mnist"],
     trainMetrics: [
       "train_loss", "first_loss", "test_accuracy", "train_accuracy", "diverged", "diverged_step",
+      "steps_to_target", "seconds_to_target",
     ],
     probes: [
       "gradient-line": ProbeVocabulary(

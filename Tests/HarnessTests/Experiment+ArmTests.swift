@@ -11,7 +11,7 @@ struct ExperimentArmTests {
       "network": .text("plain-10"), "dataset": .text("mnist"), "train_images": .number(10),
       "test_images": .number(11), "image_size": .number(12), "augment": .flag(true),
       "batch": .number(13), "steps": .number(14), "momentum": .number(0.5),
-      "weight_decay": .number(0.25), "schedule": .text("step"),
+      "weight_decay": .number(0.25), "target_loss": .number(0.75), "schedule": .text("step"),
       "milestones": .list([.number(0.1), .number(0.2)]), "convolution": .text("winograd"),
       "kernels": .text("openblas"), "widths": .list([.number(1), .number(2)]),
     ]
@@ -27,6 +27,7 @@ struct ExperimentArmTests {
     expected.steps = 14
     expected.momentum = 0.5
     expected.weightDecay = 0.25
+    expected.targetLoss = 0.75
     expected.schedule = "step"
     expected.milestones = [0.1, 0.2]
     expected.convolution = "winograd"

@@ -41,11 +41,13 @@ struct TrainerTests {
     let step = try number("diverged_step", of: result)
     try #require(step >= 1 && step < 8)
     // The last loss is the one that was too large, and no test image was looked at.
-    #expect(points.allSatisfy { $0.metric == "train_loss" })
-    #expect(points.map(\.step) == Array(0...Int(step)))
-    let last = try #require(points.last?.value)
+    #expect(!points.contains { $0.metric == "test_accuracy" })
+    let losses = points.filter { $0.metric == "train_loss" }
+    #expect(losses.map(\.step) == Array(0...Int(step)))
+    let last = try #require(losses.last?.value)
     #expect(!(last <= 1e3))
-    #expect(points.dropLast().allSatisfy { $0.value <= 1e3 })
+    #expect(losses.dropLast().allSatisfy { $0.value <= 1e3 })
+    #expect(try number("steps_to_target", of: result) == .infinity)
   }
 
   @Test("the same experiment gives the same numbers, another seed others")
@@ -120,6 +122,28 @@ struct TrainerTests {
     #expect(try number("first_loss", of: result) == losses[0])
     #expect(
       try number("train_loss", of: result) == losses.suffix(20).reduce(0, +) / 20
+    )
+  }
+
+  @Test("steps to a target are counted to the first mean of twenty losses below it")
+  func target() throws {
+    let experiment = Experiment.sample(steps: 40)
+    let (result, points) = try experiment.measured()
+    #expect(try number("steps_to_target", of: result) == .infinity)
+    #expect(try number("seconds_to_target", of: result) == .infinity)
+    let losses = points.filter { $0.metric == "train_loss" }.map(\.value)
+    let means = (20...40).map { losses[($0 - 20)..<$0].reduce(0, +) / 20 }
+    let target = means[10]
+    let expected = 20 + (means.firstIndex { $0 <= target } ?? 0)
+    var aimed = experiment
+    aimed.targetLoss = target
+    let reached = try aimed.result()
+    #expect(try number("steps_to_target", of: reached) == Double(expected))
+    #expect(try number("seconds_to_target", of: reached) > 0)
+    #expect(reached.trajectory == result.trajectory)
+    #expect(
+      result.results.filter { !$0.key.hasSuffix("_to_target") }
+        == reached.results.filter { !$0.key.hasSuffix("_to_target") }
     )
   }
 
