@@ -8,6 +8,8 @@ public enum PlanError: Error, Sendable, Hashable {
   case shard(index: Int, count: Int)
   /// The settings could not be written as JSON.
   case encoding(arm: String, detail: String)
+  /// An expression that could not be read.
+  case filter(FilterError)
 }
 
 extension PlanError: CustomStringConvertible {
@@ -22,6 +24,7 @@ extension PlanError: CustomStringConvertible {
       "there is no shard \(index)/\(count); write --shard I/N with 1 ≤ I ≤ N"
     case .encoding(let arm, let detail):
       "\(arm): its settings cannot be written as JSON: \(detail)"
+    case .filter(let error): error.description
     }
   }
 }

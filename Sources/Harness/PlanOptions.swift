@@ -16,6 +16,8 @@ public struct PlanOptions: Sendable, Hashable, Codable {
   public var convolution: String?
   /// The part of the cells that is run, counted from 1, and the number of parts.
   public var shard: Shard?
+  /// The condition that cells must meet, as text; `nil` takes every cell.
+  public var filter: String?
   /// Which cells are run although the store knows them; `nil` means those that failed.
   public var rerun: Rerun?
 

@@ -25,7 +25,17 @@ struct ListCommand: ParsableCommand {
   @Option(help: "The profile whose cells are listed.")
   var profile = "quick"
 
+  @OptionGroup var filter: FilterOptions
   @OptionGroup var catalogue: CatalogueOptions
+
+  func validate() throws {
+    let isCatalogued = [.suites, .claims, .cases, .cells].contains(subject)
+    if filter.text != nil, !isCatalogued {
+      throw ValidationError(
+        "-f chooses among suites, claims, cases and cells, not \(subject.rawValue)"
+      )
+    }
+  }
 
   func run() throws {
     let table =
@@ -35,6 +45,9 @@ struct ListCommand: ParsableCommand {
       case .datasets: Self.datasets
       case .suites, .claims, .cases, .cells, .tags, .profiles: try catalogued()
       }
+    guard filter.text == nil || !table.rows.isEmpty else {
+      throw CommandFailure(.nothingMatched, "no \(subject.rawValue) match -f")
+    }
     Console.write(try table.text(format))
   }
 
@@ -69,55 +82,29 @@ struct ListCommand: ParsableCommand {
 
   private func catalogued() throws -> NameTable {
     let library = try catalogue.library()
+    if subject == .profiles { return Self.profiles(library.profiles) }
     // Names do not depend on the scale, so any profile will do.
     let suites = library.profiles.first.flatMap { library.suitesByScale[$0.scale] } ?? []
+    if subject == .cells { return try cells(library) }
+    let table = CatalogueTable(suites: suites, filter: try condition(over: suites))
     return switch subject {
-    case .claims: Self.claims(suites)
-    case .cases: Self.cases(suites)
+    case .claims: table.claimTable
+    case .cases: table.caseTable
     case .tags: Self.tags(suites)
-    case .cells: try cells(library)
-    case .profiles: Self.profiles(library.profiles)
-    default: Self.suites(suites)
+    default: table.suiteTable
     }
   }
 
-  private static func suites(_ suites: [Suite]) -> NameTable {
-    NameTable(
-      title: "suites",
-      columns: ["name", "title", "paper", "claims"],
-      rows: suites.map { [$0.id, $0.title, $0.paper.citation, "\($0.claims.count)"] }
-    )
-  }
-
-  private static func claims(_ suites: [Suite]) -> NameTable {
-    NameTable(
-      title: "claims",
-      columns: ["name", "says", "check", "fidelity"],
-      rows: suites.flatMap { suite in
-        suite.claims.map { claim in
-          [
-            "\(suite.id)/\(claim.id)", claim.says, claim.primary.type.rawValue,
-            claim.fidelity.rawValue,
-          ]
-        }
-      }
-    )
-  }
-
-  private static func cases(_ suites: [Suite]) -> NameTable {
-    NameTable(
-      title: "cases",
-      columns: ["name", "kind", "arms", "axes"],
-      rows: suites.flatMap { suite in
-        suite.cases.map { template in
-          [
-            "\(suite.id)/\(template.id)", template.kind.rawValue,
-            "\(suite.arms(of: template).count)",
-            template.matrix.map(\.name).joined(separator: " "),
-          ]
-        }
-      }
-    )
+  /// The condition of the command line; cells have no seeds, keys and outcomes here.
+  private func condition(over suites: [Suite]) throws -> Filter? {
+    guard let text = filter.text else { return nil }
+    do {
+      let unknown = ["seed", "key", "outcome"]
+      let keys = FilterSubject.keys(of: suites).filter { !unknown.contains($0) }
+      return try Filter(text, keys: keys)
+    } catch {
+      throw CommandFailure(.badCommandLine, "\(error)")
+    }
   }
 
   private static func tags(_ suites: [Suite]) -> NameTable {
@@ -135,9 +122,10 @@ struct ListCommand: ParsableCommand {
   }
 
   private func cells(_ library: SuiteLibrary) throws(CommandFailure) -> NameTable {
-    let options = PlanOptions(profile: profile)
+    var options = PlanOptions(profile: profile)
+    options.filter = filter.text
     let (profile, suites) = try library.selection(options)
-    let plan = try RunCommand.plan(suites, profile, options)
+    let plan = try RunCommand.plan(suites, profile, options, [:])
     return NameTable(
       title: "cells",
       columns: ["name", "kind", "seed"],

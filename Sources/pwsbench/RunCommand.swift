@@ -37,7 +37,7 @@ struct RunCommand: AsyncParsableCommand {
     let library = try catalogue.library()
     var options = selection.planOptions
     let (profile, suites) = try library.selection(options)
-    let draft = try Self.plan(suites, profile, options, [:])
+    let draft = try Self.plan(suites, profile, options, nil)
     let names = Set(draft.cells.filter { $0.decision.isWork }.map(\.experiment.dataset))
     options.datasetChecksums = try DatasetInspection(directory: data.directory)
       .checksums(of: names)
@@ -73,7 +73,7 @@ struct RunCommand: AsyncParsableCommand {
     _ suites: [Suite],
     _ profile: Profile,
     _ options: PlanOptions,
-    _ states: [String: CellState] = [:]
+    _ states: [String: CellState]? = nil
   ) throws(CommandFailure) -> Plan {
     do {
       return try Plan(suites: suites, profile: profile, options: options, states: states)

@@ -50,8 +50,9 @@ struct Scoring {
   /// The scorecard of everything the store knows of the declared cells.
   func scorecard(from store: ResultStore) throws -> Scorecard {
     var declared = options
-    // A shard runs a part, but a verdict is about the whole.
+    // A shard or a filter runs a part, but a verdict is about the whole.
     declared.shard = nil
+    declared.filter = nil
     let states = try store.cellStates()
     let plan = try Plan(suites: suites, profile: profile, options: declared, states: states)
     let evidence = EvidenceAssembly(

@@ -27,6 +27,8 @@ struct SelectionOptions: ParsableArguments {
   @Option(help: "Known cells to run again: none, failed or all; what was measured is kept.")
   var rerun: Rerun = .failed
 
+  @OptionGroup var filter: FilterOptions
+
   @Option(help: ArgumentHelp("The I-th of N parts of the cells.", valueName: "i/n"))
   var shard: ShardArgument?
 
@@ -47,6 +49,7 @@ struct SelectionOptions: ParsableArguments {
     options.convolution = convolution?.rawValue
     options.shard = shard?.shard
     options.rerun = rerun
+    options.filter = filter.text
     return options
   }
 }
