@@ -39,6 +39,16 @@ package indirect enum JSONText {
     }
   }
 
+  /// The text of the value on one line, without spaces.
+  package var line: String {
+    switch self {
+    case .array(let values): "[" + values.map(\.line).joined(separator: ",") + "]"
+    case .object(let members):
+      "{" + members.map { "\(Self.quoted($0.0)):\($0.1.line)" }.joined(separator: ",") + "}"
+    case .string, .integer, .number, .flag, .null: text()
+    }
+  }
+
   private func list(_ items: [String], _ open: String, _ close: String, indent: String) -> String {
     guard !items.isEmpty else { return open + close }
     let inner = indent + "  "

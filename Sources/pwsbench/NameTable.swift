@@ -16,7 +16,7 @@ struct NameTable {
   func text(_ format: Format) throws -> String {
     switch format {
     case .names: rows.map { ($0.first ?? "") + "\n" }.joined()
-    case .csv: ([columns] + rows).map { Self.csv($0) + "\r\n" }.joined()
+    case .csv: ([columns] + rows).map(Self.csvLine).joined()
     case .table: table
     case .json: try json()
     }
@@ -34,12 +34,12 @@ struct NameTable {
     }.joined()
   }
 
-  /// A row after RFC 4180.
-  private static func csv(_ row: [String]) -> String {
+  /// A row after RFC 4180, its line break included.
+  static func csvLine(_ row: [String]) -> String {
     row.map { field in
       let isSafe = !field.contains { $0 == "," || $0 == "\"" || $0.isNewline }
       return isSafe ? field : "\"" + field.replacing("\"", with: "\"\"") + "\""
-    }.joined(separator: ",")
+    }.joined(separator: ",") + "\r\n"
   }
 
   private func json() throws -> String {

@@ -17,6 +17,14 @@ struct JSONTextTests {
     )
   }
 
+  @Test("a line holds the same value as the indented text, without spaces")
+  func line() {
+    let value = JSONText.object([
+      ("b", .array([.integer(1), .number(0.5), .null])), ("a", .object([])), ("c", .string("x\n")),
+    ])
+    #expect(value.line == #"{"b":[1,0.5,null],"a":{},"c":"x\n"}"#)
+  }
+
   @Test("NaN and infinities are null", arguments: [Double.nan, .infinity, -.infinity])
   func nonFinite(value: Double) {
     #expect(JSONText.number(value).text() == "null")
