@@ -74,7 +74,7 @@ let package = Package(
       name: "pwsbench",
       dependencies: [
         "Kernels", "Methods", "Networks", "Datasets", "Training", "Conformance", "Catalog",
-        "Store", "Verdicts", "Harness", "Report",
+        "Store", "Verdicts", "Harness", "Report", "Checksums",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swift

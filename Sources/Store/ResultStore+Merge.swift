@@ -73,6 +73,8 @@ extension ResultStore {
           SELECT * FROM main.run_cell WHERE run_id IN (SELECT id FROM taken_run);
         INSERT OR REPLACE INTO target.verdict
           SELECT * FROM main.verdict WHERE run_id IN (SELECT id FROM taken_run);
+        INSERT OR REPLACE INTO target.verdict_attempt
+          SELECT * FROM main.verdict_attempt WHERE run_id IN (SELECT id FROM taken_run);
         """
     )
     return try Int.fetchOne(database, sql: "SELECT count(*) FROM taken_run") ?? 0

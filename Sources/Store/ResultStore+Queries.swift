@@ -36,20 +36,30 @@ extension ResultStore {
   /// The results of all accepted attempts, by attempt and metric.
   public func acceptedResults() throws(StoreError) -> [String: [String: Double]] {
     try read { database in
-      var results: [String: [String: Double]] = [:]
-      let rows = try Row.fetchCursor(
+      try Self.results(
         database,
-        sql: """
-          SELECT attempt_id, metric, value, kind FROM result
-          JOIN attempt ON attempt.id = attempt_id WHERE accepted = 1
-          """
+        where: "attempt_id IN (SELECT id FROM attempt WHERE accepted = 1)"
       )
-      while let row = try rows.next() {
-        let number = StoredNumber(value: row[2], kind: row[3])
-        results[row[0], default: [:]][row[1]] = number.number
-      }
-      return results
     }
+  }
+
+  /// The results of the attempts that satisfy a condition, by attempt and metric.
+  static func results(
+    _ database: Database,
+    where condition: String,
+    arguments: StatementArguments = StatementArguments()
+  ) throws -> [String: [String: Double]] {
+    var results: [String: [String: Double]] = [:]
+    let rows = try Row.fetchCursor(
+      database,
+      sql: "SELECT attempt_id, metric, value, kind FROM result WHERE \(condition)",
+      arguments: arguments
+    )
+    while let row = try rows.next() {
+      let number = StoredNumber(value: row[2], kind: row[3])
+      results[row[0], default: [:]][row[1]] = number.number
+    }
+    return results
   }
 
   /// The points of an attempt, by metric and step.

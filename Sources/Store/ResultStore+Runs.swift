@@ -40,14 +40,7 @@ extension ResultStore {
   /// The last run that was begun; `nil` in a new database.
   public func lastRun() throws(StoreError) -> RunRecord? {
     try read { database in
-      let row = try Row.fetchOne(
-        database,
-        sql: """
-          SELECT * FROM run JOIN machine ON machine.id = machine_id
-            JOIN build ON build.id = build_id ORDER BY run.rowid DESC LIMIT 1
-          """
-      )
-      return row.map(RunRecord.init(row:))
+      try RunRecord.fetchAll(database, where: "run.rowid = (SELECT max(rowid) FROM run)").first
     }
   }
 
@@ -79,7 +72,7 @@ extension ResultStore {
     try database.cachedStatement(sql: "INSERT OR IGNORE INTO cell VALUES (?, ?, ?, ?, ?)")
       .execute(arguments: [cell.key, cell.kind, cell.epoch, cell.seed, cell.settings])
     try database.cachedStatement(
-      sql: "INSERT INTO run_cell VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)"
+      sql: "INSERT INTO run_cell VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
     )
     .execute(arguments: [
       runID, cell.suite, cell.caseID, cell.arm, cell.seed, cell.key, cell.decision, cell.reason,
@@ -88,6 +81,17 @@ extension ResultStore {
 }
 
 extension RunRecord {
+  /// The records of the runs that satisfy a condition, in the order in which they were begun.
+  static func fetchAll(_ database: Database, where condition: String) throws -> [RunRecord] {
+    try Row.fetchAll(
+      database,
+      sql: """
+        SELECT * FROM run JOIN machine ON machine.id = machine_id
+          JOIN build ON build.id = build_id WHERE \(condition) ORDER BY run.rowid
+        """
+    ).map(RunRecord.init(row:))
+  }
+
   /// The record of a row of `run` joined with `machine` and `build`.
   fileprivate init(row: Row) {
     let arguments: String = row["argv"]

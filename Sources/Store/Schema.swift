@@ -80,13 +80,15 @@ enum Schema {
       CHECK((kind = 'finite') = (value IS NOT NULL)),
       PRIMARY KEY(attempt_id, metric)) STRICT, WITHOUT ROWID;
     """
-  /// What was concluded from a run, and the attempts that spoke for its cells then.
+  /// What was concluded at the end of a run, and the attempts that counted then.
   private static let verdicts = """
     CREATE TABLE verdict(
       run_id TEXT NOT NULL REFERENCES run(id), claim TEXT NOT NULL, rule_sha TEXT NOT NULL,
-      verdict TEXT NOT NULL, effect REAL, lower REAL, upper REAL, measured INTEGER NOT NULL,
+      cells_sha TEXT NOT NULL, verdict TEXT NOT NULL, effect REAL, lower REAL, upper REAL, measured INTEGER NOT NULL,
       declared INTEGER NOT NULL, PRIMARY KEY(run_id, claim)) STRICT, WITHOUT ROWID;
-    ALTER TABLE run_cell ADD COLUMN attempt_id TEXT REFERENCES attempt(id);
+    CREATE TABLE verdict_attempt(
+      run_id TEXT NOT NULL REFERENCES run(id), attempt_id TEXT NOT NULL REFERENCES attempt(id),
+      PRIMARY KEY(run_id, attempt_id)) STRICT, WITHOUT ROWID;
     """
 
   /// What else a run was made with: the changes beyond the commit, the build, and the load.

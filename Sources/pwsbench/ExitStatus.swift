@@ -12,13 +12,13 @@ public enum ExitStatus: Int32, Sendable, Hashable, CaseIterable {
   case unmeasured = 4
   /// A confirmed regression or a downgraded verdict.
   case regression = 5
-  /// The gate cannot decide.
+  /// A gate, or a check of kept verdicts, cannot decide.
   case undecided = 6
   /// Nothing matched, or nothing ran.
   case nothingMatched = 7
   /// The pre-registration was violated.
   case preregistration = 8
-  /// A data set is missing or damaged.
+  /// A data set is missing or damaged, or a database that is to be verified is.
   case badData = 9
   /// Better than the baseline, where that was asked to fail.
   case improvement = 10

@@ -7,12 +7,13 @@ struct PwsBench: AsyncParsableCommand {
     abstract: "Tests what four papers claim about normalization in deep networks.",
     discussion: """
       Exit codes: 0 done; 1 a mistake of this program; 2 bad command line; 3 bad suite; \
-      4 cells without a measurement; 7 nothing matched; 9 data set or database \
-      missing or damaged; 11 what must be the same twice is not; 75 time budget used up; 130 and 143 stopped by a signal, finished cells kept.
+      4 cells without a measurement; 6 cannot be decided; 7 nothing matched; 9 data set or \
+      database missing or damaged; 11 what must be the same twice is not; 75 time budget used up; \
+      130 and 143 stopped by a signal, finished cells kept.
       """,
     subcommands: [
       RunCommand.self, ListCommand.self, ValidateCommand.self, ReportCommand.self,
-      MergeCommand.self,
+      MergeCommand.self, ExportCommand.self, VerifyCommand.self,
       ShowCommand.self,
       TrainCommand.self, BenchCommand.self, ConformanceCommand.self, WorkerCommand.self,
     ]

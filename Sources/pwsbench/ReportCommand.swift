@@ -48,8 +48,12 @@ struct ReportCommand: ParsableCommand {
       throw CommandFailure(.nothingMatched, "\(db): holds no run; `pwsbench run` makes one")
     }
     let (profile, suites) = try catalogue.library().selection(options)
-    try Scoring(suites: suites, profile: profile, options: options, run: record)
-      .write(try formats(), from: store, to: out ?? RunCommand.folder(of: db))
+    let scoring = Scoring(suites: suites, profile: profile, options: options, run: record)
+    try scoring.write(
+      try scoring.scorecard(from: store),
+      try formats(),
+      to: out ?? RunCommand.folder(of: db)
+    )
   }
 
   private func formats() throws -> [ReportFormat] {

@@ -57,8 +57,12 @@ struct RunCommand: AsyncParsableCommand {
       sources: catalogue.folder.package
     )
     let status = try await session.run { record in
-      try Scoring(suites: suites, profile: profile, options: options, run: record)
-        .write([.markdown], from: store, to: report ?? Self.folder(of: db))
+      let scoring = Scoring(suites: suites, profile: profile, options: options, run: record)
+      try scoring.write(
+        try scoring.conclude(store),
+        [.markdown],
+        to: report ?? Self.folder(of: db)
+      )
     }
     try? store.close(holder)
     guard status == .success else { throw CommandFailure(status) }

@@ -13,13 +13,29 @@ struct Scoring {
   /// The run whose machine and build are shown.
   var run: RunRecord
 
+  /// Judges what is known at the end of a run and keeps the verdicts.
+  func conclude(_ store: ResultStore) throws -> Scorecard {
+    let evidence = try evidence(from: store)
+    let scorecard = try scorecard(evidence, from: store)
+    let records = zip(suites, scorecard.suites).flatMap { suite, section in
+      VerdictRecord.records(
+        section.verdicts,
+        suite: suite,
+        profile: profile,
+        keys: evidence.cells(of: suite).map(\.key)
+      )
+    }
+    let attempts = evidence.plan.cells.compactMap { evidence.states[$0.key]?.attemptID }
+    try store.keep(records, from: Set(attempts), ofRun: run.id)
+    return scorecard
+  }
+
   /// Writes reports into `folder`, prints the headline table and the paths.
   func write(
+    _ scorecard: Scorecard,
     _ formats: [ReportFormat],
-    from store: ResultStore,
     to folder: String
   ) throws {
-    let scorecard = try scorecard(from: store)
     var paths: [String] = []
     do {
       try FileManager.default.createDirectory(
@@ -49,17 +65,30 @@ struct Scoring {
 
   /// The scorecard of everything the store knows of the declared cells.
   func scorecard(from store: ResultStore) throws -> Scorecard {
-    var declared = options
-    // A shard or a filter runs a part, but a verdict is about the whole.
-    declared.shard = nil
-    declared.filter = nil
+    try scorecard(try evidence(from: store), from: store)
+  }
+
+  private func evidence(from store: ResultStore) throws -> EvidenceAssembly {
     let states = try store.cellStates()
-    let plan = try Plan(suites: suites, profile: profile, options: declared, states: states)
-    let evidence = EvidenceAssembly(
-      plan: plan,
+    return EvidenceAssembly(
+      plan: try Plan(suites: suites, profile: profile, options: declared, states: states),
       states: states,
       results: try store.acceptedResults()
     )
+  }
+
+  /// A shard or a filter runs a part, but a verdict is about the whole.
+  private var declared: PlanOptions {
+    var declared = options
+    declared.shard = nil
+    declared.filter = nil
+    return declared
+  }
+
+  private func scorecard(
+    _ evidence: EvidenceAssembly,
+    from store: ResultStore
+  ) throws -> Scorecard {
     let sections = try suites.map { suite in
       try SectionAssembly(suite: suite, profile: profile, evidence: evidence, store: store)
         .section()

@@ -10,6 +10,11 @@ struct RawDatabase {
     try queue.write { database in try database.execute(sql: sql) }
   }
 
+  /// Some settings cannot be changed within a transaction.
+  func executeOutsideTransaction(_ sql: String) throws {
+    try queue.writeWithoutTransaction { database in try database.execute(sql: sql) }
+  }
+
   func number(_ sql: String) throws -> Int? {
     try queue.read { database in try Int.fetchOne(database, sql: sql) }
   }

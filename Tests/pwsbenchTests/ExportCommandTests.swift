@@ -51,7 +51,12 @@ struct ExportCommandTests {
       try command.run(["run", "--time-budget", "0.0001s", "--db", "a"], in: folder.url).exitCode
         == 75
     )
-    try folder.change("a", "DELETE FROM point; DELETE FROM result; DELETE FROM attempt")
+    try folder.change(
+      "a",
+      """
+      DELETE FROM point; DELETE FROM result; DELETE FROM verdict_attempt; DELETE FROM attempt
+      """
+    )
     let empty = try command.run(["export", "--db", "a"], in: folder.url)
     #expect(empty.exitCode == 7 && empty.errors.contains("holds no attempt"))
     let place = try command.run(["export", "--db", "a", "--out", "no/x"], in: folder.url)

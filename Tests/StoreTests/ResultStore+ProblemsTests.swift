@@ -1,0 +1,82 @@
+import Store
+import Testing
+
+@Suite("ResultStore+Problems")
+struct ResultStoreProblemsTests {
+  @Test(
+    "whatever cannot be right is named, with its cell",
+    arguments: [
+      ("UPDATE attempt SET trajectory_sha = 'abc'", "is no SHA-256"),
+      ("UPDATE attempt SET trajectory_sha = NULL", "is no SHA-256"),
+      ("UPDATE attempt SET accepted = 0", "no attempt is accepted"),
+      ("DELETE FROM result", "without results"),
+      ("UPDATE attempt SET outcome = 'diverged'", "contradicts its result 'diverged'"),
+      ("UPDATE result SET value = 49 WHERE metric = 'test_accuracy'", "not the last of its points"),
+      (
+        "PRAGMA foreign_keys = OFF; DELETE FROM run_cell; DELETE FROM run",
+        "1 row of 'attempt' without the row of 'run' that they name"
+      ),
+      (
+        """
+        DROP INDEX one_accepted; INSERT INTO attempt(id, cell_key, run_id, started, boot_id,
+          outcome, accepted, trajectory_sha)
+          SELECT 'twin', cell_key, run_id, started, boot_id, outcome, 1, trajectory_sha
+          FROM attempt
+        """, "has more than one accepted attempt"
+      ),
+    ]
+  )
+  func found(change: String, problem: String) throws {
+    let place = try Self.sound()
+    defer { place.remove() }
+    #expect(try ResultStore(readingFrom: place.path).problems().isEmpty)
+    try RawDatabase(path: place.path).executeOutsideTransaction(change)
+    let problems = try ResultStore(readingFrom: place.path).problems()
+    #expect(problems.contains { $0.contains(problem) }, "\(problems)")
+  }
+
+  @Test("the size counts what is there")
+  func size() throws {
+    let place = try Self.sound()
+    defer { place.remove() }
+    let size = try ResultStore(readingFrom: place.path).size()
+    #expect(size.runs == 1 && size.cells == 1 && size.attempts == 1)
+    #expect(size.points == 2 && size.verdicts == 0)
+  }
+
+  @Test("cells, measurements and results are found by their kind")
+  func kinds() throws {
+    let place = try Self.sound()
+    defer { place.remove() }
+    let store = try ResultStore(readingFrom: place.path)
+    var cells: [String] = []
+    try store.forEachCell { key, settings in cells.append(key + settings) }
+    #expect(cells == ["k1{}"])
+    #expect(try store.measurements(ofKind: "train").map(\.attempt) == ["a1"])
+    #expect(try store.measurements(ofKind: "probe").isEmpty)
+    #expect(
+      try store.results(ofKind: "train") == ["a1": ["test_accuracy": 50, "diverged": 0]]
+    )
+  }
+
+  /// A database of one measured cell in which nothing is wrong.
+  static func sound() throws -> TemporaryStore {
+    let place = try TemporaryStore()
+    let store = try place.open()
+    try store.begin(TemporaryStore.run(), declaring: [TemporaryStore.cell("k1")])
+    try store.begin(TemporaryStore.attempt("a1", cell: "k1"))
+    try store.append(
+      [
+        StoredPoint(step: 1, seconds: 0, metric: "test_accuracy", value: 40),
+        StoredPoint(step: 2, seconds: 0, metric: "test_accuracy", value: 50),
+      ],
+      to: "a1"
+    )
+    var end = TemporaryStore.end(.ok)
+    end.trajectory = String(repeating: "0a", count: 32)
+    end.results = ["test_accuracy": 50, "diverged": 0]
+    try store.finish("a1", end)
+    try store.close(TemporaryStore.holder)
+    return place
+  }
+}
