@@ -28,6 +28,10 @@ public struct Case: Sendable, Hashable {
   public var timeout: Double
   /// Seeds per arm that the checks of this case need at least; profiles without verdicts ignore it.
   public var minimumSeeds: Int?
+  /// Why no profile runs the case; `nil` for the cases that are run.
+  ///
+  /// Such a case is declared so that its claims are not dropped in silence.
+  public var reason: String?
   /// Where the case stands.
   public var location: Location
   /// Where each setting comes from, and `timeout` and `seeds` when they are given.
@@ -45,6 +49,7 @@ public struct Case: Sendable, Hashable {
     tags: [String] = [],
     timeout: Double = 600,
     minimumSeeds: Int? = nil,
+    reason: String? = nil,
     location: Location = Location(file: "", line: 1, column: 1),
     origins: [String: Origin] = [:]
   ) {
@@ -58,6 +63,7 @@ public struct Case: Sendable, Hashable {
     self.tags = tags
     self.timeout = timeout
     self.minimumSeeds = minimumSeeds
+    self.reason = reason
     self.location = location
     self.origins = origins
   }

@@ -18,6 +18,8 @@ struct CaseDraft {
   var minimumSeeds: Int?
   /// Where the seeds are given.
   var seedsLocation: Location?
+  /// Why no profile runs the case.
+  var reason: String?
   var location: Location
   /// Whether axes and metrics could be read, so that checks can be held against them.
   var isSound = true
@@ -37,6 +39,7 @@ struct CaseDraft {
       tags: tags,
       timeout: timeout?.seconds ?? Self.defaultTimeout,
       minimumSeeds: minimumSeeds,
+      reason: reason,
       location: location
     )
   }
@@ -105,7 +108,7 @@ struct CaseDraft {
     layers: SettingLayers,
     problems: inout Problems
   ) {
-    guard isSound, layers.isSound else { return }
+    guard isSound, layers.isSound, reason == nil else { return }
     let isGiven = { name in merged.contains(name) || matrix.contains { $0.name == name } }
     let place = "at scale '\(scale)'; give it in the case, its recipe or the scale"
     for field in SettingField.all

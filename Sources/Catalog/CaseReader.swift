@@ -8,7 +8,7 @@ struct CaseReader {
   private static let keys =
     [
       "kind", "epoch", "recipe", "matrix", "exclude", "metrics", "scales", "tags", "timeout",
-      "seeds",
+      "seeds", "reason",
     ] + SettingReader.keys
 
   /// Creates a reader.
@@ -65,6 +65,7 @@ struct CaseReader {
   ) {
     draft.epoch = positive("epoch", reader, problems: &problems) ?? 1
     draft.minimumSeeds = positive("seeds", reader, problems: &problems)
+    draft.reason = reason(reader, problems: &problems)
     draft.tags = reader.texts("tags", problems: &problems)
     draft.timeout = TimeLimit.read(reader, problems: &problems)
     draft.seedsLocation = reader.entries.first { $0.key == "seeds" }?.location
@@ -79,6 +80,15 @@ struct CaseReader {
         at: node.location
       )
     }
+  }
+
+  /// Why the case is not run, where that is said.
+  private func reason(_ reader: FieldReader, problems: inout Problems) -> String? {
+    guard let node = reader.node("reason"), let text = node.text("reason", problems: &problems)
+    else { return nil }
+    if text.contains(" ") { return text }
+    problems.report(node.location, "'reason' must say in a sentence why the case cannot be run")
+    return nil
   }
 
   private func positive(
@@ -166,8 +176,10 @@ struct CaseReader {
       draft.isSound = false
       return
     }
-    let legal =
+    // What is only declared may report what the engine does not.
+    let reported =
       draft.kind == .train ? vocabulary.trainMetrics : draft.probeVocabulary?.metrics
+    let legal = draft.reason == nil ? reported : nil
     for entry in entries {
       if let legal, !legal.contains(entry.key) {
         problems.reportUnknown(

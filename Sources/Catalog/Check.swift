@@ -14,6 +14,15 @@ public struct Check: Sendable, Hashable {
   public var none: [String: SettingValue]
   /// The axis along which a slope, a bracket or an order is taken.
   public var axis: String?
+  /// Axes of which every combination of values is compared on its own, or pooled; empty for one
+  /// comparison.
+  public var over: [Axis]
+  /// How the comparisons of `over` become one conclusion.
+  public var combine: Combination
+  /// The axis of which every arm takes its own best value, as a rule its learning rate.
+  public var best: String?
+  /// The metric that says which value is best: of the mean over the seeds, never on test images.
+  public var bestBy: String?
   /// How two groups become an effect.
   public var effect: Effect
   /// The smallest effect of interest, or the half-width of the equivalence band.
@@ -42,6 +51,10 @@ public struct Check: Sendable, Hashable {
     reference: [String: SettingValue] = [:],
     none: [String: SettingValue] = [:],
     axis: String? = nil,
+    over: [Axis] = [],
+    combine: Combination = .pooled,
+    best: String? = nil,
+    bestBy: String? = nil,
     effect: Effect = .difference,
     margin: Double = 0,
     band: [Double]? = nil,
@@ -58,6 +71,10 @@ public struct Check: Sendable, Hashable {
     self.reference = reference
     self.none = none
     self.axis = axis
+    self.over = over
+    self.combine = combine
+    self.best = best
+    self.bestBy = bestBy
     self.effect = effect
     self.margin = margin
     self.band = band

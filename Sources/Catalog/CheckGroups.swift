@@ -26,13 +26,34 @@ struct CheckGroups {
         "axis '\(name)' has no numbers, as a '\(check.type.rawValue)' check needs"
       )
     }
-    for key in ["treat", "reference"] {
+    reportFixed(name, as: "the axis of the check", reader, problems: &problems)
+  }
+
+  /// Reports groups that give a value to an axis that must vary.
+  private func reportFixed(
+    _ name: String,
+    as role: String,
+    _ reader: FieldReader,
+    problems: inout Problems
+  ) {
+    for key in ["treat", "reference", "none"] {
       if let group = reader.node(key), group.entries?.contains(where: { $0.key == name }) == true {
         problems.report(
           group.location,
-          "'\(key)' fixes '\(name)', the axis of the check; leave it free"
+          "'\(key)' fixes '\(name)', \(role); leave it free"
         )
       }
+    }
+  }
+
+  /// Reports the mistakes of the first comparison that has any.
+  func reportParts(_ reader: FieldReader, problems: inout Problems) {
+    let before = problems.count
+    if let best = check.best {
+      reportFixed(best, as: "of which each arm takes its best value", reader, problems: &problems)
+    }
+    for part in check.parts where problems.count == before {
+      CheckGroups(check: part, draft: draft).reportArms(reader, problems: &problems)
     }
   }
 
@@ -43,6 +64,13 @@ struct CheckGroups {
     for (key, selection) in groups {
       guard let node = reader.node(key) else { continue }
       let arms = draft.arms(matching: selection)
+      if selection.isEmpty, key != "treat" {
+        problems.report(
+          node.location,
+          "'\(key)' is empty; give the values of its arms, as in {method: bn}"
+        )
+        continue
+      }
       if arms.isEmpty {
         let values = selection.keys.sorted().map { "\($0)=\(selection[$0]?.description ?? "")" }
         problems.report(
@@ -73,7 +101,8 @@ struct CheckGroups {
     problems: inout Problems
   ) {
     if check.type == .exact { return }
-    for axis in draft.matrix where axis.name != check.axis {
+    let free = [check.axis, check.best] + check.over.map(\.name)
+    for axis in draft.matrix where !free.contains(axis.name) {
       if Set(arms.map { $0.axes[axis.name] }).count > 1 {
         problems.report(
           location,

@@ -97,12 +97,13 @@ struct CheckReader {
       else { continue }
       check[keyPath: path] = selection
     }
+    CheckSpread(reader: reader, draft: draft).read(into: &check, problems: &problems)
     guard problems.count == before else { return }
     let groups = CheckGroups(check: check, draft: draft)
     groups.reportAxis(reader, problems: &problems)
     let needsAxis = CheckShape(check.type).required.contains("axis")
     if !needsAxis || draft.matrix.contains(where: { $0.name == check.axis }) {
-      groups.reportArms(reader, problems: &problems)
+      groups.reportParts(reader, problems: &problems)
     }
   }
 }

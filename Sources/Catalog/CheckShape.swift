@@ -8,10 +8,17 @@ struct CheckShape {
   /// The keys that every check has.
   static let common = ["type", "case", "metric"]
 
+  /// The keys of checks that make several comparisons.
+  static let combination = ["over", "combine"]
+
+  /// The keys of checks that compare each arm at its own best value of an axis.
+  static let choice = ["best", "by"]
+
   /// The keys that some kind of check has.
   static let keys =
     common + [
-      "treat", "reference", "none", "axis", "effect", "margin", "band", "threshold",
+      "treat", "reference", "none", "axis", "over", "combine", "best", "by", "effect", "margin",
+      "band", "threshold",
       "tolerance", "alpha", "paired",
     ]
 
@@ -20,25 +27,25 @@ struct CheckShape {
     switch type {
     case .superiority, .nonInferiority, .equivalence:
       required = ["treat", "reference", "margin"]
-      optional = ["effect", "alpha", "paired"]
+      optional = ["effect", "alpha", "paired"] + Self.combination + Self.choice
     case .threshold:
       required = ["threshold"]
-      optional = ["treat", "alpha"]
+      optional = ["treat", "alpha"] + Self.combination + Self.choice
     case .proportion:
       required = ["treat", "reference", "margin"]
-      optional = ["alpha"]
+      optional = ["alpha"] + Self.combination
     case .bracket:
       required = ["treat", "reference", "axis", "threshold"]
-      optional = ["margin", "alpha"]
+      optional = ["margin", "alpha"] + Self.combination
     case .slope:
       required = ["axis"]
-      optional = ["treat", "margin", "band", "alpha"]
+      optional = ["treat", "margin", "band", "effect", "alpha"] + Self.combination
     case .interaction:
       required = ["treat", "reference", "axis", "margin"]
-      optional = ["alpha"]
+      optional = ["effect", "alpha", "paired"] + Self.combination
     case .fractionRecovered:
-      required = ["treat", "reference", "none", "band"]
-      optional = ["alpha"]
+      required = ["treat", "reference", "none"]
+      optional = ["margin", "band", "effect", "alpha"] + Self.combination + Self.choice
     case .exact:
       required = ["tolerance"]
       optional = ["treat"]
@@ -63,10 +70,15 @@ struct CheckShape {
         "a check of type '\(type.rawValue)' takes no '\(entry.key)'; remove it"
       )
     }
-    if type == .slope, (reader.node("margin") == nil) == (reader.node("band") == nil) {
+    for (key, other) in [("over", "combine"), ("combine", "over"), ("best", "by"), ("by", "best")] {
+      guard let node = reader.node(key), reader.node(other) == nil else { continue }
+      problems.report(node.location, "'\(key)' needs '\(other)' beside it in \(reader.name)")
+    }
+    let hasBand = type == .slope || type == .fractionRecovered
+    if hasBand, (reader.node("margin") == nil) == (reader.node("band") == nil) {
       problems.report(
         reader.location,
-        "a check of type 'slope' needs either 'margin' or 'band' in \(reader.name)"
+        "a check of type '\(type.rawValue)' needs either 'margin' or 'band' in \(reader.name)"
       )
     }
   }

@@ -30,6 +30,11 @@ extension Check {
       lines.append("\(name) \(values.joined(separator: " "))")
     }
     if let axis { lines.append("axis \(axis)") }
+    for axis in over {
+      lines.append("over \(axis.name)=\(axis.values.map(\.description).joined(separator: "|"))")
+    }
+    if !over.isEmpty { lines.append("combine \(combine.rawValue)") }
+    if let best, let bestBy { lines.append("best \(best) by \(bestBy)") }
     lines.append("margin \(Self.text(margin))")
     if let band { lines.append("band \(band.map(Self.text).joined(separator: " "))") }
     if let threshold { lines.append("threshold \(Self.text(threshold))") }

@@ -12,8 +12,10 @@ public struct Control: Sendable, Hashable {
   public var metric: String
   /// How it is compared with `value`.
   public var comparison: Comparison
-  /// The bound, in the unit of the metric.
+  /// The bound, in the unit of the metric; 0 where there is none.
   public var value: Double
+  /// The claims that may have no verdict when the control fails; empty for all of the suite.
+  public var guards: [String]
   /// Where the control stands.
   public var location: Location
 
@@ -26,6 +28,7 @@ public struct Control: Sendable, Hashable {
     metric: String,
     comparison: Comparison,
     value: Double,
+    guards: [String] = [],
     location: Location = Location(file: "", line: 1, column: 1)
   ) {
     self.id = id
@@ -35,8 +38,14 @@ public struct Control: Sendable, Hashable {
     self.metric = metric
     self.comparison = comparison
     self.value = value
+    self.guards = guards
     self.location = location
   }
+}
+
+extension Control {
+  /// Whether the control must hold before a claim may have a verdict.
+  public func isGuarding(_ claim: String) -> Bool { guards.isEmpty || guards.contains(claim) }
 }
 
 /// A comparison of a control.
@@ -45,4 +54,8 @@ public enum Comparison: String, Sendable, Hashable, CaseIterable, Codable {
   case atLeast = ">="
   /// The metric must not exceed the value.
   case atMost = "<="
+  /// The arms of a seed must all have different values, those that are not finite left aside.
+  case distinct
+  /// The values of the arms of a seed must lie within the value of one another.
+  case within
 }

@@ -1,6 +1,8 @@
 /// Reads the controls of a suite.
 struct ControlReader {
   let checks: CheckReader
+  /// The claims of the suite, for `guards`.
+  let claims: [String]
 
   /// The controls of a list, those that are sound; equal names are reported.
   func controls(_ node: SourceNode, problems: inout Problems) -> [Control] {
@@ -12,7 +14,7 @@ struct ControlReader {
         let reader = FieldReader(
           element,
           name: name,
-          legal: ["id", "says", "case", "where", "require"],
+          legal: ["id", "says", "case", "where", "require", "guards"],
           problems: &problems
         )
       else { continue }
@@ -50,6 +52,7 @@ struct ControlReader {
       }
     }
     let condition = condition(reader, draft: draft, problems: &problems)
+    let guards = guards(reader, problems: &problems)
     guard problems.count == before, let id, let says, let draft, let condition else { return nil }
     return Control(
       id: id,
@@ -59,11 +62,24 @@ struct ControlReader {
       metric: condition.metric,
       comparison: condition.comparison,
       value: condition.value,
+      guards: guards,
       location: reader.location
     )
   }
 
-  /// The condition of a control: a metric, `>=` or `<=`, and a number, `pp` behind it if it is one.
+  /// The claims that a control guards, each of which must exist.
+  private func guards(_ reader: FieldReader, problems: inout Problems) -> [String] {
+    let nodes = reader.node("guards")?.elements("guards", problems: &problems) ?? []
+    return nodes.compactMap { node in
+      guard let id = node.text("guards", problems: &problems) else { return nil }
+      if claims.contains(id) { return id }
+      problems.reportUnknown("claim", id, among: claims, at: node.location, in: reader.name)
+      return nil
+    }
+  }
+
+  /// The condition of a control: a metric and `distinct`, or `>=`, `<=` or `within` and a number,
+  /// `pp` behind it if it is one.
   private func condition(
     _ reader: FieldReader,
     draft: CaseDraft?,
@@ -73,9 +89,12 @@ struct ControlReader {
       let text = node.text("require", problems: &problems)
     else { return nil }
     let words = text.split(separator: " ").map(String.init)
-    guard words.count == 3, let comparison = Comparison(rawValue: words[1]) else {
+    guard words.count >= 2, let comparison = Comparison(rawValue: words[1]),
+      words.count == (comparison == .distinct ? 2 : 3)
+    else {
       node.reportUnexpected(
-        "'require' must be a metric, '>=' or '<=' and a number, as \"test_accuracy >= 25\"",
+        "'require' must be a metric, '>=', '<=' or 'within' and a number, as "
+          + "\"test_accuracy >= 25\", or a metric and 'distinct'",
         problems: &problems
       )
       return nil
@@ -88,6 +107,7 @@ struct ControlReader {
         problems: &problems
       )
     else { return nil }
+    if comparison == .distinct { return (metric.name, comparison, 0) }
     let mayBePoints = metric.unit == "pp" || draft?.isSound != true
     let isPoints = mayBePoints && words[2].hasSuffix("pp")
     guard let value = NumberText.number(isPoints ? String(words[2].dropLast(2)) : words[2]) else {

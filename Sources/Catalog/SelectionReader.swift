@@ -34,7 +34,8 @@ struct SelectionReader {
     return selection.count == entries.count ? selection : nil
   }
 
-  private func value(
+  /// The value of an axis that stands here; `nil` when it has none of that kind, which is reported.
+  func value(
     _ node: SourceNode,
     of axis: Axis,
     problems: inout Problems

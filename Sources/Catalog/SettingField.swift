@@ -54,6 +54,12 @@ public struct SettingField: Sendable, Hashable {
       meaning: "Training images that are used; 0 is all."
     ),
     SettingField(
+      "validation_images",
+      .integer,
+      .atLeast(0),
+      meaning: "Training images that are held out, to choose settings with; 0 is none."
+    ),
+    SettingField(
       "test_images",
       .integer,
       .atLeast(0),

@@ -43,7 +43,7 @@ struct SuiteReader {
     let checks = CheckReader(drafts: named, broken: broken)
     let controls =
       reader.node("controls").map {
-        ControlReader(checks: checks).controls($0, problems: &problems)
+        ControlReader(checks: checks, claims: claimNames(reader)).controls($0, problems: &problems)
       } ?? []
     let claims =
       reader.required("claims", problems: &problems).map {
@@ -86,6 +86,17 @@ struct SuiteReader {
       )
     }
     return (id, node.location)
+  }
+
+  /// The names of the claims, sound or not.
+  private func claimNames(_ reader: FieldReader) -> [String] {
+    guard case .sequence(let elements) = reader.node("claims")?.content else { return [] }
+    return elements.compactMap { element in
+      guard let id = element.entries?.first(where: { $0.key == "id" })?.value,
+        case .scalar(let name, _) = id.content
+      else { return nil }
+      return name
+    }
   }
 
   private func seedBase(_ reader: FieldReader, problems: inout Problems) -> Int {

@@ -57,6 +57,15 @@ public struct ImageSet: Sendable, Hashable {
     )
   }
 
+  /// Returns the images behind the first `count`.
+  public func dropFirst(_ count: Int) -> ImageSet {
+    replacing(
+      shape: shape,
+      pixels: Array(pixels.dropFirst(count * shape.count)),
+      labels: Array(labels.dropFirst(count))
+    )
+  }
+
   /// Returns the images averaged down by an integer factor to `edge` pixels; 0 keeps them.
   ///
   /// A new pixel is the mean of a square of old ones, rounded to the nearest byte. Normalization

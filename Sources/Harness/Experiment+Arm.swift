@@ -44,6 +44,7 @@ extension Experiment {
   private mutating func setWhole(_ name: String, _ number: Int) -> Bool {
     switch name {
     case "train_images": trainImages = number
+    case "validation_images": validationImages = number
     case "test_images": testImages = number
     case "image_size": imageSize = number
     case "batch": batch = number

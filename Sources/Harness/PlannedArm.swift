@@ -80,7 +80,8 @@ struct PlannedArm {
       if let dataset = options.dataset {
         suite = suite.replacing("dataset", with: .text(dataset))
       }
-      for template in suite.cases {
+      // What is only declared has no cells.
+      for template in suite.cases where template.reason == nil {
         let count = options.seeds ?? profile.seeds(for: template)
         for arm in suite.arms(of: template) {
           let subject = FilterSubject(suite: suite, template: template, arm: arm)

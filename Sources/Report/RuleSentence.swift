@@ -11,7 +11,30 @@ package struct RuleSentence {
   private var effect: EffectText { EffectText(result: result) }
 
   /// The rule: what is compared, with which bar, and which word follows.
-  package var text: String {
+  package var text: String { ([base] + additions).joined(separator: " ") }
+
+  /// What the check compares several times, and which value of an axis each arm takes.
+  private var additions: [String] {
+    var sentences: [String] = []
+    let axes = check.over.map { axis in
+      "\(axis.name) (\(axis.values.map(\.description).joined(separator: ", ")))"
+    }.joined(separator: " and ")
+    if !check.over.isEmpty {
+      switch check.combine {
+      case .all: sentences.append("One comparison for every \(axes); all must hold.")
+      case .any: sentences.append("One comparison for every \(axes); one is enough.")
+      case .pooled: sentences.append("Every seed is averaged over \(axes).")
+      }
+    }
+    if let best = check.best, let metric = check.bestBy {
+      sentences.append(
+        "Each arm stands at its own best \(best), by “\(metric)” averaged over the seeds."
+      )
+    }
+    return sentences
+  }
+
+  private var base: String {
     switch check.type {
     case .exact:
       return "REPLICATED when every value of \(metric) of \(arms(check.treat)) is at most "

@@ -10,6 +10,8 @@ public struct Experiment: Sendable, Hashable, Codable {
   public var dataset: String = "procedural"
   /// Images of the training split that are used; 0 means all.
   public var trainImages: Int = 2000
+  /// Images of the training split that are held out behind those, to choose settings with.
+  public var validationImages: Int = 0
   /// Images of the test split that are used; 0 means all.
   public var testImages: Int = 1000
   /// Edge of the images after averaging down, in pixels; 0 keeps the data set's.

@@ -15,6 +15,7 @@ public struct Session: Sendable {
   public var model: Model
   private var loader: BatchLoader
   private let trainEvaluation: BatchLoader
+  private let validationEvaluation: BatchLoader?
   private let testEvaluation: BatchLoader
 
   /// Builds the model of an experiment.
@@ -60,6 +61,9 @@ public struct Session: Sendable {
       batch: loader.batch,
       seed: seed
     )
+    validationEvaluation = data.validation.map {
+      BatchLoader($0, batch: loader.batch, seed: seed)
+    }
     testEvaluation = BatchLoader(data.test, batch: loader.batch, seed: seed)
     model = Model(network, method: method, batch: loader.batch, seed: seed, engine: engine)
   }
@@ -90,15 +94,26 @@ public struct Session: Sendable {
 
   /// Share of images that are classified correctly, in percent, with the running statistics.
   public mutating func accuracy(_ split: Split) -> Double {
-    let loader = split == .train ? trainEvaluation : testEvaluation
-    var correct = 0
+    evaluation(on: split == .train ? trainEvaluation : testEvaluation).accuracy
+  }
+
+  /// Accuracy in percent and mean loss on the held-out images, with the running statistics; `nil`
+  /// when none are held out.
+  public mutating func validation() -> (accuracy: Double, loss: Double)? {
+    validationEvaluation.map { evaluation(on: $0) }
+  }
+
+  private mutating func evaluation(on loader: BatchLoader) -> (accuracy: Double, loss: Double) {
+    var correct = 0, loss = 0.0
     for range in loader.evaluationBatches {
       write(Array(range), loader, epoch: 0)
       model.forward(.inference)
-      correct +=
-        SoftmaxCrossEntropy.evaluate(model.logits, labels: loader.labels(of: range)).correct
+      let value = SoftmaxCrossEntropy.evaluate(model.logits, labels: loader.labels(of: range))
+      correct += value.correct
+      loss += value.loss * Double(range.count)
     }
-    return 100 * Double(correct) / Double(loader.images.count)
+    let count = Double(loader.images.count)
+    return (100 * Double(correct) / count, loss / count)
   }
 
   private func write(_ indices: [Int], _ loader: BatchLoader, epoch: Int) {

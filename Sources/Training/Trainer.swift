@@ -6,15 +6,15 @@ import Networks
 /// Trains a model and measures it.
 ///
 /// Metrics: `train_loss` (mean of the last 20 losses), `first_loss`, `test_accuracy` and
-/// `train_accuracy` (percent), `diverged` (0 or 1), `diverged_step`, `steps_to_target` and
-/// `seconds_to_target` (until the mean of the last 20 losses was at most the experiment's target,
+/// `train_accuracy` (percent), `validation_accuracy` (percent) and `validation_loss` where images are
+/// held out, `diverged` (0 or 1), `diverged_step`, `steps_to_target` and `seconds_to_target` (until the mean of the last 20 losses was at most the experiment's target,
 /// evaluation excluded; infinite when it never was). A run diverges when a loss is not finite or
 /// exceeds 1e3; it then counts with an infinite loss, the accuracy of chance, and no target reached.
 public struct Trainer: Sendable {
   /// The names of the metrics.
   public static let metrics = [
-    "train_loss", "first_loss", "test_accuracy", "train_accuracy", "diverged", "diverged_step",
-    "steps_to_target", "seconds_to_target",
+    "train_loss", "first_loss", "test_accuracy", "train_accuracy", "validation_accuracy",
+    "validation_loss", "diverged", "diverged_step", "steps_to_target", "seconds_to_target",
   ]
 
   private var session: Session
@@ -103,7 +103,7 @@ public struct Trainer: Sendable {
     trajectory.add(weights: session.model)
     let chance = 100 / Double(session.data.train.classes)
     let arrival = step == nil ? record.arrival : nil
-    let results: [String: Double] = [
+    var results: [String: Double] = [
       "train_loss": step == nil ? record.meanLoss : .infinity,
       "first_loss": record.losses.first ?? .nan,
       "test_accuracy": step == nil ? session.accuracy(.test) : chance,
@@ -113,6 +113,11 @@ public struct Trainer: Sendable {
       "steps_to_target": arrival.map { Double($0.steps) } ?? .infinity,
       "seconds_to_target": arrival?.seconds ?? .infinity,
     ]
+    if session.data.validation != nil {
+      let held = step == nil ? session.validation() : nil
+      results["validation_accuracy"] = held?.accuracy ?? chance
+      results["validation_loss"] = held?.loss ?? .infinity
+    }
     return ExperimentResult(
       diverged: step != nil,
       results: results,

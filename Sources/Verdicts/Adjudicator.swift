@@ -31,7 +31,15 @@ public struct Adjudicator: Sendable {
 
   /// Returns the result of one check, before profile policy and controls.
   public func result(of check: Check, on evidence: Evidence) -> CheckResult {
-    finding(Question(check, in: suite, on: evidence)).result
+    finding(check, on: evidence).result
+  }
+
+  private func finding(_ check: Check, on evidence: Evidence) -> Finding {
+    guard !check.over.isEmpty, check.combine != .pooled else {
+      return finding(Question(check, in: suite, on: evidence))
+    }
+    let findings = check.parts.map { finding(Question($0, in: suite, on: evidence)) }
+    return CombinationJudge(check: check, findings: findings).finding()
   }
 
   private func finding(_ question: Question) -> Finding {
@@ -53,9 +61,15 @@ public struct Adjudicator: Sendable {
     _ controls: [ControlResult]
   ) -> Verdict {
     let question = Question(claim.primary, in: suite, on: evidence)
-    let finding = finding(question)
+    let finding = finding(claim.primary, on: evidence)
     let census = Census(question)
-    let ruling = Ruling(finding, census: census, controls: controls, policy: profile.verdicts)
+    let ruling = Ruling(
+      finding,
+      census: census,
+      controls: controls.filter { $0.control.isGuarding(claim.id) },
+      policy: profile.verdicts,
+      declaredOnly: question.template?.reason
+    )
     let primary = ruling.explaining(finding.result)
     return Verdict(
       suite: suite.id,

@@ -23,6 +23,10 @@ public struct ControlResult: Sendable, Hashable {
 extension ControlResult {
   /// Judges a control by the least favourable of its cells: one bad seed is a failed control.
   init(_ control: Control, on cells: [CellEvidence]) {
+    if control.comparison == .distinct || control.comparison == .within {
+      self = ArmSpread(control, on: cells).result
+      return
+    }
     let values = cells.filter {
       $0.arm.caseID == control.caseID && $0.arm.matches(control.arms)
         && $0.outcome?.isMeasurement == true

@@ -24,9 +24,15 @@ struct Question {
 
   var scale: EffectScale { EffectScale(effect: check.effect) }
 
-  /// The cells of a selection.
+  /// The cells of a selection, among the values that the check goes over.
   func cells(_ selection: [String: SettingValue]) -> [CellEvidence] {
-    cells.filter { $0.arm.matches(selection) }
+    cells.filter { cell in
+      cell.arm.matches(selection)
+        && check.over.allSatisfy { axis in
+          selection[axis.name] != nil
+            || cell.arm.axes[axis.name].map(axis.values.contains) == true
+        }
+    }
   }
 
   /// The sides of the check: treated, then reference and anchor where the check has them.
@@ -37,7 +43,8 @@ struct Question {
   /// The cells of all sides, each once.
   var involved: [CellEvidence] {
     let sides = sides
-    return cells.filter { cell in sides.contains { cell.arm.matches($0) } }
+    let keys = Set(sides.flatMap { cells($0).map(\.key) })
+    return cells.filter { keys.contains($0.key) }
   }
 
   func label(_ selection: [String: SettingValue]) -> String {
@@ -46,13 +53,16 @@ struct Question {
       .joined(separator: " ")
   }
 
-  /// What a cell says of the metric; `nil` when it says nothing.
+  /// What a cell says of the check's metric; `nil` when it says nothing.
+  func reading(_ cell: CellEvidence) -> Double? { reading(cell, of: metric) }
+
+  /// What a cell says of a metric; `nil` when it says nothing.
   ///
   /// A run that diverged is never dropped: without a number it counts as the worst there is.
-  func reading(_ cell: CellEvidence) -> Double? {
+  func reading(_ cell: CellEvidence, of metric: Metric) -> Double? {
     guard cell.outcome?.isMeasurement == true else { return nil }
-    if let value = cell.results[check.metric], !value.isNaN { return value }
-    guard cell.outcome == .diverged || cell.results[check.metric] != nil else { return nil }
+    if let value = cell.results[metric.name], !value.isNaN { return value }
+    guard cell.outcome == .diverged || cell.results[metric.name] != nil else { return nil }
     return switch metric.better {
     case .higher: -.infinity
     case .lower: .infinity
@@ -62,7 +72,8 @@ struct Question {
 
   /// One value per seed of a selection; several arms are averaged on the scale of the effect.
   func group(_ selection: [String: SettingValue]) -> SeedGroup {
-    group(cells(selection), label: label(selection)) { cells in
+    let choice = BestValues(self, cells(selection))
+    return group(choice.cells, label: label(selection) + choice.note) { cells in
       let readings = cells.map { reading($0) }
       guard readings.count > 1 else { return readings.first ?? nil }
       let known = readings.compactMap { $0.map(scale.transform) }

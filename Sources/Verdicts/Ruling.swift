@@ -11,7 +11,8 @@ struct Ruling {
     _ finding: Finding,
     census: Census,
     controls: [ControlResult],
-    policy: VerdictPolicy
+    policy: VerdictPolicy,
+    declaredOnly: String? = nil
   ) {
     let failed = controls.filter { $0.measured && !$0.passed }
       .map { "control \($0.control.id) failed: \($0.evidence)" }
@@ -24,6 +25,7 @@ struct Ruling {
       (word, reason) = (.notRun, "no cell of the primary check has been run")
       // Controls say nothing on a claim that has no data; other claims show them.
       self.warnings = []
+      if let declaredOnly { reason = declaredOnly }
     } else if policy == .off {
       (word, reason) = (.inconclusive, "this profile gives no verdicts")
     } else if !failed.isEmpty {
@@ -51,7 +53,8 @@ struct Ruling {
   func explaining(_ result: CheckResult) -> CheckResult {
     guard let reason else { return result }
     var result = result
-    result.explanation.append("Verdict \(word.rawValue): \(reason).")
+    let end = reason.hasSuffix(".") ? "" : "."
+    result.explanation.append("Verdict \(word.rawValue): \(reason)\(end)")
     return result
   }
 

@@ -3,6 +3,30 @@ import Testing
 
 @Suite("CaseReader")
 struct CaseReaderTests {
+  @Test("a case that cannot be run says why, and needs neither settings nor the engine's metrics")
+  func declared() throws {
+    let kind = "kind: train\n    recipe: sgd"
+    let suite = try #require(
+      try Example.suite(kind, "kind: train\n    reason: It needs a million photographs.")
+    )
+    #expect(suite.caseNamed("train")?.reason == "It needs a million photographs.")
+    #expect(suite.caseNamed("products")?.reason == nil)
+    #expect(
+      Example.messages("test_accuracy: {unit", "box_map: {}\n      test_accuracy: {unit").count == 1
+    )
+    let text = Example.text([
+      (kind, "kind: train\n    reason: It needs a million photographs."),
+      ("test_accuracy: {unit", "box_map: {}\n      test_accuracy: {unit"),
+      ("network: resnet-8, ", ""),
+    ])
+    #expect(Example.messages(of: text) == [])
+    #expect(
+      Example.messages(kind, "kind: train\n    reason: photographs") == [
+        "14:13: 'reason' must say in a sentence why the case cannot be run"
+      ]
+    )
+  }
+
   @Test("kind, metrics, tags and seeds are read")
   func details() throws {
     let suite = try Example.suite()

@@ -36,15 +36,36 @@ struct CheckShapeTests {
     )
     #expect(
       said("fraction-recovered") == [
-        "a check of type 'fraction-recovered' needs 'band' \(place)",
-        "a check of type 'fraction-recovered' needs 'none' \(place)",
-        "a check of type 'fraction-recovered' takes no 'margin'; remove it",
+        "a check of type 'fraction-recovered' needs 'none' \(place)"
       ]
     )
     #expect(said("interaction") == ["a check of type 'interaction' needs 'axis' \(place)"])
     #expect(said("threshold").first == "a check of type 'threshold' needs 'threshold' \(place)")
     #expect(said("slope").first == "a check of type 'slope' needs 'axis' \(place)")
     #expect(said("order").first == "a check of type 'order' needs 'axis' \(place)")
+  }
+
+  @Test("what is repeated says how it is combined, and what is chosen says by what")
+  func pairs() {
+    let place = "in the primary check of claim 'X1'"
+    #expect(
+      Example.messages("margin: 2pp", "margin: 2pp\n      over: [lr]") == [
+        "46:13: 'over' needs 'combine' beside it \(place)"
+      ]
+    )
+    #expect(
+      Example.messages("margin: 2pp", "margin: 2pp\n      combine: all") == [
+        "46:16: 'combine' needs 'over' beside it \(place)"
+      ]
+    )
+    #expect(
+      Example.messages("margin: 2pp", "margin: 2pp\n      best: lr").last
+        == "46:13: 'best' needs 'by' beside it \(place)"
+    )
+    #expect(
+      Example.messages("band: [0.5, 1.5]", "band: [0.5, 1.5], best: factors").first
+        == "47:97: a check of type 'slope' takes no 'best'; remove it"
+    )
   }
 
   @Test("a slope has a margin or a band, not both")

@@ -44,6 +44,7 @@ struct ClaimRuleTests {
       ("    recipe: sgd", "    epoch: 2\n    recipe: sgd"),
       ("    recipe: sgd", "    seeds: 9\n    recipe: sgd"),
       ("better: higher", "better: lower"),
+      ("margin: 2pp", "margin: 2pp\n      over: {lr: [0.1]}\n      combine: all"),
     ]
   )
   func different(old: String, new: String) throws {

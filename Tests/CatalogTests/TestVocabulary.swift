@@ -3,13 +3,16 @@ import Catalog
 /// The names that the tests' suites may use: those of the engine.
 enum TestVocabulary {
   static let engine = Vocabulary(
-    methods: ["none", "affine", "bn", "bn-minus", "pws", "msr", "centred"],
+    methods: [
+      "none", "none-bias", "affine", "bn", "bn-minus", "gn", "pws", "centred", "wn", "ws",
+      "scaled-ws", "gc", "agc", "msr-rule", "msr",
+    ],
     networks: [8, 14, 20, 32, 44, 56, 110].map { "resnet-\($0)" }
       + [4, 6, 8, 10, 14, 18, 20, 34].map { "plain-\($0)" },
     datasets: ["procedural", "cifar-10", "cifar-100", "mnist", "fashion-mnist"],
     trainMetrics: [
-      "train_loss", "first_loss", "test_accuracy", "train_accuracy", "diverged", "diverged_step",
-      "steps_to_target", "seconds_to_target",
+      "train_loss", "first_loss", "test_accuracy", "train_accuracy", "validation_accuracy",
+      "validation_loss", "diverged", "diverged_step", "steps_to_target", "seconds_to_target",
     ],
     probes: [
       "gradient-line": ProbeVocabulary(

@@ -19,6 +19,8 @@ struct ImageSetTests {
     #expect(first.pixels == Array(images.pixels.prefix(32)))
     #expect(first.labels == [2])
     #expect(first.mean == images.mean)
+    #expect(images.dropFirst(1).pixels == Array(images.pixels.dropFirst(32)))
+    #expect(images.dropFirst(1).labels == Array(images.labels.dropFirst(1)))
     #expect(images.prefix(2) == images)
     #expect(images.prefix(9) == images)
   }

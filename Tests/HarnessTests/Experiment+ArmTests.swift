@@ -9,6 +9,7 @@ struct ExperimentArmTests {
   func everySetting() throws {
     let values: [String: SettingValue] = [
       "network": .text("plain-10"), "dataset": .text("mnist"), "train_images": .number(10),
+      "validation_images": .number(9),
       "test_images": .number(11), "image_size": .number(12), "augment": .flag(true),
       "batch": .number(13), "steps": .number(14), "momentum": .number(0.5),
       "weight_decay": .number(0.25), "target_loss": .number(0.75), "schedule": .text("step"),
@@ -20,6 +21,7 @@ struct ExperimentArmTests {
     expected.network = "plain-10"
     expected.dataset = "mnist"
     expected.trainImages = 10
+    expected.validationImages = 9
     expected.testImages = 11
     expected.imageSize = 12
     expected.augment = true

@@ -23,6 +23,16 @@ struct PlanTests {
     }
   }
 
+  @Test("a case that is only declared has no cells")
+  func declaredOnly() throws {
+    var suite = SampleCatalog.suite("a")
+    let count = try SampleCatalog.plan([suite]).cells.count
+    suite.cases[0].reason = "It cannot be run."
+    let plan = try SampleCatalog.plan([suite])
+    #expect(!plan.cells.isEmpty && plan.cells.count < count)
+    #expect(plan.cells.allSatisfy { $0.arm.caseID != suite.cases[0].id })
+  }
+
   @Test("two suites that ask for the same measurement share its key, and it is run once")
   func shared() throws {
     let plan = try SampleCatalog.plan([SampleCatalog.suite("a"), SampleCatalog.suite("b")])

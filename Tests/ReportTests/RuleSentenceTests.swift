@@ -24,6 +24,25 @@ struct RuleSentenceTests {
     }
   }
 
+  @Test("what is repeated and what is chosen stands behind the rule")
+  func additions() {
+    var result = SampleScorecard.inconclusive.primary
+    result.check.over = [Axis(name: "network", values: [.text("a"), .text("b")])]
+    result.check.best = "lr"
+    result.check.bestBy = "validation_loss"
+    let chosen =
+      "Each arm stands at its own best lr, by “validation_loss” averaged over the seeds."
+    let sentences: [(Combination, String)] = [
+      (.all, "One comparison for every network (a, b); all must hold."),
+      (.any, "One comparison for every network (a, b); one is enough."),
+      (.pooled, "Every seed is averaged over network (a, b)."),
+    ]
+    for (combine, sentence) in sentences {
+      result.check.combine = combine
+      #expect(RuleSentence(result: result).text.hasSuffix(". \(sentence) \(chosen)"))
+    }
+  }
+
   @Test("the sentence names the arms, the level and the bar")
   func names() {
     #expect(

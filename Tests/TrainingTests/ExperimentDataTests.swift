@@ -16,6 +16,22 @@ struct ExperimentDataTests {
     #expect(data.train.prefix(20) != data.test)
   }
 
+  @Test("images held out lie behind those trained on, and are none of them")
+  func validation() throws {
+    let data = try ExperimentData(
+      .sample {
+        $0.trainImages = 30
+        $0.validationImages = 12
+      },
+      directory: nil
+    )
+    let longer = try ExperimentData(.sample { $0.trainImages = 42 }, directory: nil)
+    #expect(data.train == longer.train.prefix(30))
+    #expect(data.validation == longer.train.dropFirst(30))
+    #expect(data.validation?.count == 12)
+    #expect(longer.validation == nil)
+  }
+
   @Test("an image size of zero keeps the data set's")
   func fullSize() throws {
     let data = try ExperimentData(.sample { $0.imageSize = 0 }, directory: nil)

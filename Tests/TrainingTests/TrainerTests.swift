@@ -13,6 +13,7 @@ struct TrainerTests {
   func learning() throws {
     let experiment = Experiment.sample("bn", steps: 60) {
       $0.trainImages = 512
+      $0.validationImages = 100
       $0.testImages = 200
       $0.batch = 32
     }
@@ -22,6 +23,8 @@ struct TrainerTests {
     #expect(try number("train_loss", of: result) < 2)
     #expect(try number("train_loss", of: result) < number("first_loss", of: result))
     #expect(try number("train_accuracy", of: result) > 25)
+    #expect(try number("validation_accuracy", of: result) > 25)
+    #expect(try number("validation_loss", of: result) < 2.3)
     #expect(try number("diverged", of: result) == 0)
     #expect(try number("diverged_step", of: result) == .infinity)
   }
@@ -30,6 +33,7 @@ struct TrainerTests {
   func divergence() throws {
     let experiment = Experiment.sample("none", network: "resnet-20", steps: 40) {
       $0.learningRate = 1
+      $0.validationImages = 20
     }
     let (result, points) = try experiment.measured()
     #expect(result.diverged)
@@ -37,6 +41,8 @@ struct TrainerTests {
     #expect(try number("train_loss", of: result) == .infinity)
     #expect(try number("test_accuracy", of: result) == 10)
     #expect(try number("train_accuracy", of: result) == 10)
+    #expect(try number("validation_accuracy", of: result) == 10)
+    #expect(try number("validation_loss", of: result) == .infinity)
     #expect(try number("diverged", of: result) == 1)
     let step = try number("diverged_step", of: result)
     try #require(step >= 1 && step < 8)
@@ -48,6 +54,15 @@ struct TrainerTests {
     #expect(!(last <= 1e3))
     #expect(losses.dropLast().allSatisfy { $0.value <= 1e3 })
     #expect(try number("steps_to_target", of: result) == .infinity)
+  }
+
+  @Test("images held out change neither the run nor, when there are none, the metrics")
+  func validation() throws {
+    let without = try Experiment.sample(steps: 4).result()
+    let held = try Experiment.sample(steps: 4) { $0.validationImages = 20 }.result()
+    #expect(held.trajectory == without.trajectory)
+    let names = Set(held.results.keys).subtracting(without.results.keys)
+    #expect(names == ["validation_accuracy", "validation_loss"])
   }
 
   @Test("the same experiment gives the same numbers, another seed others")

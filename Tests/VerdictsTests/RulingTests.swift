@@ -35,6 +35,19 @@ struct RulingTests {
     }
   }
 
+  @Test("a case that is only declared is NOT RUN, with its reason")
+  func declaredOnly() throws {
+    var suite = HandMadeEvidence().suite
+    suite.cases[0].reason = "It needs a million photographs."
+    suite.claims = [HandMadeEvidence.claim("A1", check)]
+    let judge = Adjudicator(suite: suite, profile: HandMadeEvidence.profile(.on))
+    let verdict = try #require(judge.verdicts(on: Evidence(cells: [])).first)
+    #expect(verdict.word == .notRun && verdict.declared == 0)
+    #expect(verdict.warnings == ["It needs a million photographs."])
+    let last = verdict.primary.explanation.last
+    #expect(last == "Verdict NOT RUN: It needs a million photographs.")
+  }
+
   @Test("a profile without verdicts says so")
   func off() {
     let verdict = made([12, 12.1, 11.9], [10, 10.1, 9.9]).verdicts(.off)[0]
