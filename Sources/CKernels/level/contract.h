@@ -4,13 +4,17 @@
 // images alike. A last quad that would stand over the edge moves left and computes some pixels
 // again, to the same bits; only rows of fewer than four pixels compute and drop a remainder.
 
-/// `quads` quads by `vectors` output vectors in registers; the constants unroll after inlining.
-INLINE void NAME(contract_tile)(const int quads, const int vectors, const ptrdiff_t column,
-                                const float *const *x, const ptrdiff_t *offset, ptrdiff_t terms,
-                                ptrdiff_t channels, const float *w, ptrdiff_t w_step,
-                                float *const *y, ptrdiff_t y_column, ptrdiff_t y_block,
-                                ptrdiff_t valid) {
-  lanes sum[16];
+// Sums of many products lose digits one by one. So at most this many terms, of 16 products each, are
+// summed in registers; what they come to is added to a total beside.
+#ifndef TERMS_PER_SUM
+#define TERMS_PER_SUM 9
+#endif
+
+/// The products of some terms; returns where the next term's weights begin.
+INLINE const float *NAME(contract_terms)(const int quads, const int vectors, const ptrdiff_t column,
+                                         const float *const *x, const ptrdiff_t *offset,
+                                         ptrdiff_t terms, ptrdiff_t channels, const float *w,
+                                         ptrdiff_t w_step, lanes *sum) {
   UNROLL for (int k = 0; k < quads * 4 * vectors; k++) sum[k] = (lanes){};
   for (ptrdiff_t term = 0; term < terms; term++) {
     const float *p[4];
@@ -28,6 +32,29 @@ INLINE void NAME(contract_tile)(const int quads, const int vectors, const ptrdif
         }
       }
     }
+  }
+  return w;
+}
+
+/// `quads` quads by `vectors` output vectors in registers; the constants unroll after inlining.
+INLINE void NAME(contract_tile)(const int quads, const int vectors, const ptrdiff_t column,
+                                const float *const *x, const ptrdiff_t *offset, ptrdiff_t terms,
+                                ptrdiff_t channels, const float *w, ptrdiff_t w_step,
+                                float *const *y, ptrdiff_t y_column, ptrdiff_t y_block,
+                                ptrdiff_t valid) {
+  const ptrdiff_t first = terms < TERMS_PER_SUM ? terms : TERMS_PER_SUM;
+  lanes sum[16];
+  w = NAME(contract_terms)(quads, vectors, column, x, offset, first, channels, w, w_step, sum);
+  if (first < terms) {
+    lanes total[16];
+    UNROLL for (int k = 0; k < quads * 4 * vectors; k++) total[k] = sum[k];
+    for (ptrdiff_t term = first; term < terms; term += TERMS_PER_SUM) {
+      const ptrdiff_t some = terms - term < TERMS_PER_SUM ? terms - term : TERMS_PER_SUM;
+      w = NAME(contract_terms)(quads, vectors, column, x, offset + term, some, channels, w, w_step,
+                               sum);
+      UNROLL for (int k = 0; k < quads * 4 * vectors; k++) total[k] += sum[k];
+    }
+    UNROLL for (int k = 0; k < quads * 4 * vectors; k++) sum[k] = total[k];
   }
   if (valid >= 4) {
     UNROLL for (int q = 0; q < quads; q++)
