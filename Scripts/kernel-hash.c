@@ -210,17 +210,6 @@ static void add_upsampled(trial *t) {
   }
 }
 
-static void mask(trial *t) {
-  for (int e = 0; e < COUNT(extents); e++)
-    for (int affine = 0; affine < 2; affine++) {
-      const ptrdiff_t count = extents[e] * 16;
-      float *x = numbers(t, count), *g = numbers(t, count);
-      float *a = numbers(t, 16), *b = numbers(t, 16);
-      t->loops->mask(extents[e], x, affine ? a : NULL, affine ? b : NULL, g);
-      take(t, g, count);
-    }
-}
-
 static void combine(trial *t) {
   for (int e = 0; e < COUNT(extents); e++) {
     const ptrdiff_t count = extents[e] * 16;
@@ -256,6 +245,22 @@ static void gradient_moments(trial *t) {
     t->loops->gradient_moments(extents[e], g, x, pilot, out);
     take(t, out, 32);
   }
+}
+
+static void finish_gradient(trial *t) {
+  for (int e = 0; e < COUNT(extents); e++)
+    for (int kind = 0; kind < 12; kind++) {
+      const int adds = kind & 1, measures = kind >> 1 & 1, masks = kind >> 2;
+      const ptrdiff_t count = extents[e] * 16;
+      float *addend = numbers(t, count), *x = numbers(t, count), *of = numbers(t, count);
+      float *a = numbers(t, 16), *b = numbers(t, 16), *pilot = numbers(t, 16);
+      float *g = numbers(t, count + 32), *out = g + count;
+      t->loops->finish_gradient(extents[e], adds ? addend : NULL, masks ? x : NULL,
+                                masks == 2 ? a : NULL, masks == 2 ? b : NULL,
+                                measures ? of : NULL, measures ? pilot : NULL, g,
+                                measures ? out : NULL);
+      take(t, g, count + 32);
+    }
 }
 
 static void pool_sum(trial *t) {
@@ -429,18 +434,26 @@ static void descend(trial *t) {
     }
 }
 
+static void iterate(trial *t) {
+  for (ptrdiff_t rounds = 0; rounds < 9; rounds += 4) {
+    float *a = numbers(t, 16), *b = numbers(t, 16), *y = numbers(t, 256);
+    t->loops->iterate(rounds, a, b, y);
+    take(t, y, 256);
+  }
+}
+
 #define KERNEL(name) {#name, name}
 static const struct {
   const char *name;
   void (*run)(trial *);
 } kernels[] = {
     KERNEL(contract), KERNEL(correlate), KERNEL(pack), KERNEL(pack_gradient), KERNEL(view),
-    KERNEL(subsample), KERNEL(add_upsampled), KERNEL(mask), KERNEL(combine), KERNEL(moments),
-    KERNEL(gradient_moments), KERNEL(max_pool), KERNEL(max_pool_gradient), KERNEL(pool_sum),
+    KERNEL(subsample), KERNEL(add_upsampled), KERNEL(combine), KERNEL(moments),
+    KERNEL(gradient_moments), KERNEL(finish_gradient), KERNEL(max_pool), KERNEL(max_pool_gradient), KERNEL(pool_sum),
     KERNEL(fill), KERNEL(winograd_input), KERNEL(winograd_output),
     KERNEL(winograd_output_gradient), KERNEL(winograd_kernel), KERNEL(winograd_kernel_gradient),
     KERNEL(filter_sum), KERNEL(filter_dot), KERNEL(filter_combine), KERNEL(slice_center),
-    KERNEL(transpose), KERNEL(add), KERNEL(descend)};
+    KERNEL(transpose), KERNEL(add), KERNEL(descend), KERNEL(iterate)};
 
 _Static_assert(sizeof(pws_kernels) == (1 + COUNT(kernels)) * sizeof(void *),
                "a kernel of the table has no test here: add a function and its line to the list");

@@ -24,6 +24,7 @@ typedef double wide_lanes __attribute__((vector_size(128), aligned(8)));
 #define SINGLE_QUADS 4
 #define PAIR_ROWS 8
 #define SINGLE_ROWS 16
+#define KEPT_PIXELS 8
 #include "level/all.h"
 #pragma clang attribute pop
 
@@ -35,6 +36,7 @@ typedef double wide_lanes __attribute__((vector_size(128), aligned(8)));
 #define SINGLE_QUADS 1
 #define PAIR_ROWS 4
 #define SINGLE_ROWS 4
+#define KEPT_PIXELS 0
 #include "level/all.h"
 #pragma clang attribute pop
 
@@ -47,6 +49,7 @@ typedef double wide_lanes __attribute__((vector_size(128), aligned(8)));
 #define SINGLE_QUADS 1
 #define PAIR_ROWS 4
 #define SINGLE_ROWS 4
+#define KEPT_PIXELS 0
 #include "level/all.h"
 
 #endif
@@ -58,6 +61,7 @@ typedef double wide_lanes __attribute__((vector_size(128), aligned(8)));
 #define SINGLE_QUADS 1
 #define PAIR_ROWS 4
 #define SINGLE_ROWS 4
+#define KEPT_PIXELS 0
 #include "level/all.h"
 
 const pws_kernels *pws_kernels_for_level(int level) {

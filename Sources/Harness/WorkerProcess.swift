@@ -49,7 +49,7 @@ struct WorkerProcess: Sendable {
   }
 
   /// A path of the type that Subprocess wants, whose package is no dependency of ours.
-  private static func path<Path: ExpressibleByStringLiteral>(_ text: String) -> Path
+  static func path<Path: ExpressibleByStringLiteral>(_ text: String) -> Path
   where Path.StringLiteralType == String {
     Path(stringLiteral: text)
   }

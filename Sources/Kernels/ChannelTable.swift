@@ -9,8 +9,8 @@ public struct ChannelTable: Sendable {
   public let channels: Int
   /// Numbers per (sample, channel).
   public let columns: Int
-  private let buffer: AlignedBuffer
-  private let blocks: Int
+  @usableFromInline let buffer: AlignedBuffer
+  @usableFromInline let blocks: Int
 
   /// Creates a table of zeros.
   public init(rows: Int, channels: Int, columns: Int) {
@@ -22,14 +22,14 @@ public struct ChannelTable: Sendable {
   }
 
   /// Sixteen channels of one column; with a single row every image reads the same.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func pointer(_ image: Int, _ block: Int, _ column: Int) -> UnsafeMutablePointer<Float> {
     let row = rows == 1 ? 0 : image
     return buffer.start + ((row * blocks + block) * columns + column) * 16
   }
 
   /// One number; a table of a single row answers for every image.
-  @inline(__always)
+  @inlinable @inline(__always)
   public subscript(image: Int, channel: Int, column: Int) -> Float {
     get { pointer(image, channel / 16, column)[channel % 16] }
     nonmutating set { pointer(image, channel / 16, column)[channel % 16] = newValue }

@@ -183,14 +183,28 @@ extension KernelTable {
     }
   }
 
-  /// Sets a gradient to zero where the rectifier of a view was closed.
-  public func mask(_ gradient: FeatureMap, by view: MapView, _ image: Int, _ block: Int) {
-    loops.pointee.mask(
-      view.map.shape.pixels,
-      view.map.plane(image, block),
-      view.a(image, block),
-      view.b(image, block),
-      gradient.plane(image, block)
+  /// Completes one plane of a gradient in a single pass: adds what another reader left, closes it where
+  /// the rectifier of a view was closed, and takes its moments.
+  public func finish(
+    _ gradient: FeatureMap,
+    adding addend: FeatureMap?,
+    closedBy view: MapView?,
+    measuring map: FeatureMap?,
+    into moments: GradientMoments?,
+    _ image: Int,
+    _ block: Int
+  ) {
+    guard addend != nil || view != nil || moments != nil else { return }
+    loops.pointee.finish_gradient(
+      gradient.shape.pixels,
+      addend?.plane(image, block),
+      view?.map.plane(image, block),
+      view?.a(image, block),
+      view?.b(image, block),
+      map?.plane(image, block),
+      moments?.pilot(image, block: block),
+      gradient.plane(image, block),
+      moments?.table.pointer(image, block, 0)
     )
   }
 
@@ -224,19 +238,12 @@ extension KernelTable {
     _ block: Int,
     into moments: GradientMoments
   ) {
-    let zero = [Float](repeating: 0, count: moments.pilots == nil ? 16 : 0)
-    zero.withUnsafeBufferPointer { zero in
-      guard
-        let pilot = moments.pilots.map({ UnsafePointer($0.table.pointer(image, block, 0)) })
-          ?? zero.baseAddress
-      else { return }
-      loops.pointee.gradient_moments(
-        map.shape.pixels,
-        gradient.plane(image, block),
-        map.plane(image, block),
-        pilot,
-        moments.table.pointer(image, block, 0)
-      )
-    }
+    loops.pointee.gradient_moments(
+      map.shape.pixels,
+      gradient.plane(image, block),
+      map.plane(image, block),
+      moments.pilot(image, block: block),
+      moments.table.pointer(image, block, 0)
+    )
   }
 }

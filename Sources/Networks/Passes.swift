@@ -60,31 +60,52 @@ struct Passes: Sendable {
   /// Completes one image of a map's gradient while it is in cache, if it is this node's turn.
   func finishGradient(_ node: Int, _ map: Int, _ image: Int) {
     guard flow.finisher[map] == node, let gradient = workspace.gradient(map) else { return }
-    let view = view(map)
-    for block in 0..<gradient.shape.blocks {
-      for addend in flow.addends[map] {
-        guard let source = workspace.gradient(addend.source, like: addend.source.map ?? map) else {
-          continue
-        }
-        kernels.addShortcutGradient(
-          source,
-          stride: addend.stride,
-          image,
-          block,
-          to: gradient
-        )
+    let view = view(map), last = flow.addends[map].last?.source
+    var direct: FeatureMap?
+    for addend in flow.addends[map] {
+      guard let source = workspace.gradient(addend.source, like: addend.source.map ?? map) else {
+        continue
       }
-      if view.relu { kernels.mask(gradient, by: view, image, block) }
+      // The last one of the same shape is added by the pass that closes and measures.
+      if addend.source == last, addend.stride == 1, source.shape == gradient.shape {
+        direct = source
+        continue
+      }
+      for block in 0..<gradient.shape.blocks {
+        kernels.addShortcutGradient(source, stride: addend.stride, image, block, to: gradient)
+      }
     }
-    measureGradient(map, image)
+    finish(map, image, gradient, adding: direct, closedBy: view.relu ? view : nil)
   }
 
   /// Takes the moments of one image of a complete gradient, about every map that shares it.
   func measureGradient(_ root: Int, _ image: Int) {
-    for map in flow.measured[root] {
-      guard let moments = workspace.gradientMoments[map], let gradient = workspace.gradient(map)
-      else { continue }
-      for block in 0..<gradient.shape.blocks {
+    guard let gradient = workspace.gradient(root) else { return }
+    finish(root, image, gradient, adding: nil, closedBy: nil)
+  }
+
+  private func finish(
+    _ root: Int,
+    _ image: Int,
+    _ gradient: FeatureMap,
+    adding addend: FeatureMap?,
+    closedBy view: MapView?
+  ) {
+    let measured = flow.measured[root]
+    let first = measured.firstIndex { workspace.gradientMoments[$0] != nil } ?? measured.endIndex
+    let map = first < measured.endIndex ? measured[first] : root
+    for block in 0..<gradient.shape.blocks {
+      kernels.finish(
+        gradient,
+        adding: addend,
+        closedBy: view,
+        measuring: workspace.maps[map],
+        into: workspace.gradientMoments[map],
+        image,
+        block
+      )
+      for map in measured.dropFirst(first + 1) {
+        guard let moments = workspace.gradientMoments[map] else { continue }
         kernels.measure(gradient, of: workspace.maps[map], image, block, into: moments)
       }
     }

@@ -5,13 +5,14 @@ import Kernels
 import Training
 
 /// Measures the engine's speed.
-struct BenchCommand: ParsableCommand {
+struct BenchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench",
-    abstract: "Measures whole training steps on random images of 3×32×32.",
+    abstract: "Measures training steps, single convolutions, or how processors are best shared.",
     discussion: """
-      Machines are shared and noisy: compare only figures that were measured interleaved, as \
-      Scripts/compare-pytorch does.
+      Whole training steps on random images of 3×32×32 unless --ops or --scaling is given. Machines \
+      are shared and noisy: compare only figures that were measured interleaved, as \
+      Scripts/compare-pytorch and --scaling do.
       """
   )
 
@@ -30,7 +31,18 @@ struct BenchCommand: ParsableCommand {
   @Option(help: "How long to measure, after two steps of warm-up.")
   var seconds: Double = 5
 
-  @Flag(help: "One JSON line.")
+  @Flag(
+    help: "Every convolution of the network: GFLOP/s, share of what the processor can do at most."
+  )
+  var ops = false
+
+  @Flag(help: "Cells side by side against threads per cell, in turns; --seconds for each of them.")
+  var scaling = false
+
+  @Option(help: "How often --scaling measures each combination.")
+  var rounds: Int = 3
+
+  @Flag(help: "JSON on one line.")
   var json = false
 
   @OptionGroup var engine: EngineOptions
@@ -43,9 +55,54 @@ struct BenchCommand: ParsableCommand {
     guard seconds >= 0 else {
       throw ValidationError("--seconds must not be negative, found \(seconds)")
     }
+    guard rounds > 0 else { throw ValidationError("--rounds must be at least 1, found \(rounds)") }
+    guard !(ops && scaling) else { throw ValidationError("write --ops or --scaling, not both") }
   }
 
-  func run() throws {
+  func run() async throws {
+    if ops { return try runOperations() }
+    if scaling { return try await runScaling() }
+    try runSteps()
+  }
+
+  private func runOperations() throws {
+    let benchmark: OperationBenchmark
+    do {
+      benchmark = try OperationBenchmark(
+        network: network,
+        batch: batch,
+        engine: engine.make(threads: threads)
+      )
+    } catch {
+      throw CommandFailure(.badCommandLine, error.description)
+    }
+    let rows = benchmark.run(seconds: min(seconds, 1))
+    Console.write(
+      json
+        ? try Self.line(rows) : BenchTables.operations(rows, ceiling: benchmark.ceiling)
+    )
+  }
+
+  private func runScaling() async throws {
+    var arguments = [
+      "bench", "--network", network, "--method", method, "--batch", "\(batch)", "--seconds",
+      "\(seconds)", "--json",
+    ]
+    arguments += engine.arguments
+    let rows: [ScalingBenchmark.Row]
+    do {
+      rows = try await ScalingBenchmark(
+        executable: Program.executable,
+        arguments: arguments,
+        cores: ProcessInfo.processInfo.activeProcessorCount
+      ).run(rounds: rounds)
+    } catch let failure as ScalingBenchmark.Failure {
+      throw CommandFailure(.badCommandLine, failure.description)
+    }
+    Console.write(json ? try Self.line(rows) : BenchTables.scaling(rows))
+  }
+
+  private func runSteps() throws {
     let engine = engine.make(threads: threads)
     var benchmark: StepBenchmark
     do {
@@ -77,8 +134,6 @@ struct BenchCommand: ParsableCommand {
         )
       )
     }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys]
     let line = Line(
       network: network,
       method: method,
@@ -93,7 +148,13 @@ struct BenchCommand: ParsableCommand {
       level: engine.kernels.level.rawValue,
       gflops: outcome.gflops
     )
-    Console.write(String(decoding: try encoder.encode(line), as: UTF8.self) + "\n")
+    Console.write(try Self.line(line))
+  }
+
+  private static func line(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys]
+    return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
   }
 
   private struct Line: Encodable {

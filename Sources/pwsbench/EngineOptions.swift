@@ -26,4 +26,10 @@ struct EngineOptions: ParsableArguments {
       implementation: kernels
     )
   }
+
+  /// What a command line says of it.
+  var arguments: [String] {
+    ["--kernels", kernels.rawValue, "--convolution", convolution.rawValue]
+      + (level.map { ["--level", $0.rawValue] } ?? [])
+  }
 }

@@ -77,7 +77,7 @@ struct MomentsTests {
     }
     let group = (12..<20).map { (3, $0) }
     let exact = Self.twoPass(group.flatMap { Self.pixels(map, $0.0, $0.1) })
-    let ours = moments.merged(group)
+    let ours = moments.merged(images: 3..<4, channels: 12..<20)
     #expect(abs(ours.squares - exact.squares) <= 1e-4 * exact.squares)
     #expect(abs(ours.mean - exact.mean) <= 1e-5)
   }

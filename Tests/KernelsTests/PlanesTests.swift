@@ -156,25 +156,85 @@ struct PlanesTests {
     }
   }
 
-  @Test("mask closes where the rectifier was closed, and keeps numbers that are none")
-  func mask() throws {
+  @Test("A gradient is closed where the rectifier was closed, and keeps numbers that are none")
+  func close() throws {
     for view in Self.views() where view.relu {
       // Exact zeros are closed too; NaN is open, so that it stays in sight.
       view.map[0, 3, 2, 2] = .nan
       view.map[1, 3, 2, 2] = view.scale == nil ? 0 : 1
       view.scale?[1, 3, 0] = 2
       view.scale?[1, 3, 1] = -2
-      func masked(_ kernels: KernelTable) -> [Float] {
-        let g = RandomValues.map(Self.shape, seed: 5)
-        g.eachPlane { kernels.mask(g, by: view, $0, $1) }
-        return g.values
-      }
       let before = RandomValues.map(Self.shape, seed: 5).values
-      let seen = Self.seen(view), after = masked(try bestKernels())
+      let seen = Self.seen(view)
+      let after = Self.finished(closedBy: view, try bestKernels()).gradient
       for index in after.indices {
         #expect(after[index] == (seen[index] == 0 ? 0 : before[index]))
       }
-      try expectSameBits { masked($0) }
+      try expectSameBits { Self.finished(closedBy: view, $0).gradient }
+    }
+  }
+
+  @Test("One pass adds, closes and measures as three passes do, to the bit")
+  func finish() throws {
+    let addend = RandomValues.map(Self.shape, seed: 6), map = RandomValues.map(Self.shape, seed: 7)
+    let pilots = Moments(Self.shape)
+    for view in Self.views() {
+      let kernels = try bestKernels()
+      map.eachPlane { kernels.measure(map, $0, $1, into: pilots) }
+      let closing = view.relu ? view : nil
+      let sum = zip(RandomValues.map(Self.shape, seed: 5).values, addend.values).map(+)
+      let seen = Self.seen(view)
+      let expected = sum.indices.map { view.relu && seen[$0] == 0 ? 0 : sum[$0] }
+      func together(_ kernels: KernelTable) -> Finished {
+        Self.finished(adding: addend, closedBy: closing, measuring: map, about: pilots, kernels)
+      }
+      let result = together(kernels)
+      #expect(result.gradient == expected)
+
+      let apart = GradientMoments(Self.shape, about: pilots), gradient = FeatureMap(Self.shape)
+      gradient.assign(expected)
+      gradient.eachPlane { kernels.measure(gradient, of: map, $0, $1, into: apart) }
+      #expect(result.moments == Self.numbers(apart))
+      try expectSameBits { together($0).moments }
+    }
+  }
+
+  private struct Finished {
+    var gradient: [Float]
+    var moments: [Float]
+  }
+
+  private static func finished(
+    adding addend: FeatureMap? = nil,
+    closedBy view: MapView?,
+    measuring map: FeatureMap? = nil,
+    about pilots: Moments? = nil,
+    _ kernels: KernelTable
+  ) -> Finished {
+    let g = RandomValues.map(shape, seed: 5)
+    let moments = map.map { _ in GradientMoments(shape, about: pilots) }
+    g.eachPlane {
+      kernels.finish(
+        g,
+        adding: addend,
+        closedBy: view,
+        measuring: map,
+        into: moments,
+        $0,
+        $1
+      )
+    }
+    return Finished(gradient: g.values, moments: moments.map(numbers) ?? [])
+  }
+
+  private static func numbers(_ moments: GradientMoments) -> [Float] {
+    (0..<moments.images).flatMap { image in
+      (0..<moments.channels).flatMap { channel in
+        [
+          Float(moments.sum(image, channel)),
+          Float(moments.product(image, channel, about: 0)),
+        ]
+      }
     }
   }
 }

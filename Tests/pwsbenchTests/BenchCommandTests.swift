@@ -23,6 +23,34 @@ struct BenchCommandTests {
     #expect(fields["level"] is String)
   }
 
+  @Test("--ops prints a row for every convolution, and the ceilings")
+  func operations() throws {
+    let folder = try CommandFolder()
+    defer { folder.remove() }
+    let outcome = try BuiltCommand().run(
+      ["bench", "--ops", "--network", "resnet-8", "--batch", "2", "--seconds", "0"],
+      in: folder.url
+    )
+    #expect(outcome.exitCode == 0)
+    #expect(outcome.output.contains("GFLOP/s in registers"))
+    #expect(outcome.output.contains("3×32×32 → 16×32×32, kernel 3×3, stride 1, padding 1"))
+  }
+
+  @Test("--scaling compares cells side by side with threads, and names the fastest")
+  func scaling() throws {
+    let folder = try CommandFolder()
+    defer { folder.remove() }
+    let outcome = try BuiltCommand().run(
+      [
+        "bench", "--scaling", "--network", "resnet-8", "--batch", "2", "--seconds", "0",
+        "--rounds", "1",
+      ],
+      in: folder.url
+    )
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    #expect(outcome.output.contains("fastest here: run --jobs"))
+  }
+
   @Test("unknown names and impossible numbers are told on the command line")
   func refusals() throws {
     let folder = try CommandFolder()
@@ -31,6 +59,7 @@ struct BenchCommandTests {
     for (arguments, reason) in [
       (["--network", "resnet-21"], "resnet-21"), (["--method", "bnn"], "bnn"),
       (["--batch", "0"], "--batch"), (["--threads", "0"], "--threads"),
+      (["--ops", "--scaling"], "not both"), (["--scaling", "--rounds", "0"], "--rounds"),
     ] {
       let outcome = try command.run(["bench"] + arguments, in: folder.url)
       #expect(outcome.exitCode == 2, "\(arguments)")

@@ -61,8 +61,6 @@ typedef struct {
   void (*add_upsampled)(ptrdiff_t rows, ptrdiff_t columns, ptrdiff_t stride,
                         ptrdiff_t output_columns, const float *low, const float *high,
                         ptrdiff_t shift, float *g);
-  /// g = 0 where a·x + b ≤ 0 (a and b per lane, or both null).
-  void (*mask)(ptrdiff_t pixels, const float *x, const float *a, const float *b, float *g);
   /// g = a·g + p·x + q per lane.
   void (*combine)(ptrdiff_t pixels, const float *x, const float *a, const float *p, const float *q,
                   float *g);
@@ -71,6 +69,12 @@ typedef struct {
   /// out = {Σg, Σg·(x − pilot)} per lane.
   void (*gradient_moments)(ptrdiff_t pixels, const float *g, const float *x, const float *pilot,
                            float *out);
+  /// g = g + addend, zero where a·x + b ≤ 0, and out = {Σg, Σg·(of − pilot)} per lane; in one pass.
+  /// Without addend nothing is added, without x nothing is masked, without out nothing is summed;
+  /// a and b may both be null.
+  void (*finish_gradient)(ptrdiff_t pixels, const float *addend, const float *x, const float *a,
+                          const float *b, const float *of, const float *pilot, float *g,
+                          float *out);
   /// out = size × size maximum of max?(0, a·x + b) with stride `stride`, rows × columns outputs.
   void (*max_pool)(ptrdiff_t rows, ptrdiff_t columns, ptrdiff_t size, ptrdiff_t stride,
                    ptrdiff_t input_columns, const float *x, const float *a, const float *b,
@@ -116,6 +120,8 @@ typedef struct {
   /// Stochastic gradient descent: v = momentum·v + (g + decay·w); w −= rate·(nesterov? g' + momentum·v : v).
   void (*descend)(ptrdiff_t count, float rate, float momentum, float decay, int nesterov,
                   const float *g, float *v, float *w);
+  /// y = a·y + b for 16 vectors, `rounds` times: the most multiply-adds a processor can do.
+  void (*iterate)(ptrdiff_t rounds, const float *a, const float *b, float *y);
 } pws_kernels;
 
 /// Names of instruction sets, fastest first.

@@ -31,10 +31,10 @@ static const pws_kernels NAME(table) = {
     .view = NAME(view),
     .subsample = NAME(subsample),
     .add_upsampled = NAME(add_upsampled),
-    .mask = NAME(mask),
     .combine = NAME(combine),
     .moments = NAME(moments),
     .gradient_moments = NAME(gradient_moments),
+    .finish_gradient = NAME(finish_gradient),
     .max_pool = NAME(max_pool),
     .max_pool_gradient = NAME(max_pool_gradient),
     .pool_sum = NAME(pool_sum),
@@ -51,6 +51,7 @@ static const pws_kernels NAME(table) = {
     .transpose = NAME(transpose),
     .add = NAME(add),
     .descend = NAME(descend),
+    .iterate = NAME(iterate),
 };
 
 #undef NAME
@@ -60,3 +61,4 @@ static const pws_kernels NAME(table) = {
 #undef SINGLE_QUADS
 #undef PAIR_ROWS
 #undef SINGLE_ROWS
+#undef KEPT_PIXELS

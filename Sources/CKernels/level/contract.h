@@ -99,6 +99,31 @@ INLINE void NAME(contract_quads)(const int quads, const int vectors, const ptrdi
   }
 }
 
+#if KEPT_PIXELS
+/// Sixteen channels to sixteen: the weights stay in registers, and pixels pass by, eight at a time.
+///
+/// With so few products to a pixel, loading weights anew for every tile of pixels costs as much as the
+/// multiplications. The order of each sum is that of contract_tile.
+INLINE void NAME(contract_kept)(const pws_grid *g, const float *x, const float *w, float *y) {
+  lanes u[16];
+  UNROLL for (int i = 0; i < 16; i++) u[i] = NAME(load)(w + i * 16);
+  for (ptrdiff_t r = 0; r < g->rows; r++, x += g->input_row, y += g->output_row) {
+    for (ptrdiff_t c = 0; c < g->columns; c += KEPT_PIXELS) {
+      // The last pixels move left and are computed again, to the same bits.
+      const ptrdiff_t at = c + KEPT_PIXELS > g->columns ? g->columns - KEPT_PIXELS : c;
+      const float *p = x + at * 16;
+      lanes sum[KEPT_PIXELS];
+      UNROLL for (int k = 0; k < KEPT_PIXELS; k++) sum[k] = (lanes){};
+      UNROLL for (int i = 0; i < 16; i++)
+        UNROLL for (int k = 0; k < KEPT_PIXELS; k++)
+          sum[k] = FMA(NAME(splat)(p[k * 16 + i]), u[i], sum[k]);
+      UNROLL for (int k = 0; k < KEPT_PIXELS; k++)
+        NAME(store)(y + at * g->output_column + k * g->output_column, sum[k]);
+    }
+  }
+}
+#endif
+
 static void NAME(contract)(const pws_grid *g, const float *x, const ptrdiff_t *offset,
                            ptrdiff_t terms, ptrdiff_t channels, const float *w,
                            ptrdiff_t vectors, float *y) {
@@ -111,6 +136,13 @@ static void NAME(contract)(const pws_grid *g, const float *x, const ptrdiff_t *o
                            y);
     return;
   }
+#if KEPT_PIXELS
+  if (vectors == 1 && terms == 1 && channels == 16 && g->input_column == 16 &&
+      g->columns >= KEPT_PIXELS) {
+    NAME(contract_kept)(g, x + *offset, w, y);
+    return;
+  }
+#endif
   for (ptrdiff_t v = 0; v < vectors; v++) {
     const float *wv = w + v * 16;
     float *yv = y + v * g->output_block;

@@ -95,3 +95,14 @@ static void NAME(descend)(ptrdiff_t count, float rate, float momentum, float dec
     w[k] = FMA(-rate, nesterov ? FMA(momentum, speed, step) : speed, w[k]);
   }
 }
+
+static void NAME(iterate)(ptrdiff_t rounds, const float *a, const float *b, float *y) {
+  const lanes va = NAME(load)(a), vb = NAME(load)(b);
+  for (ptrdiff_t from = 0; from < 16; from += SINGLE_ROWS) {
+    lanes v[SINGLE_ROWS];
+    UNROLL for (int k = 0; k < SINGLE_ROWS; k++) v[k] = NAME(load)(y + (from + k) * 16);
+    for (ptrdiff_t r = 0; r < rounds; r++)
+      UNROLL for (int k = 0; k < SINGLE_ROWS; k++) v[k] = FMA(v[k], va, vb);
+    UNROLL for (int k = 0; k < SINGLE_ROWS; k++) NAME(store)(y + (from + k) * 16, v[k]);
+  }
+}

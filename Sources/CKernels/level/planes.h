@@ -86,16 +86,6 @@ static void NAME(add_upsampled)(ptrdiff_t rows, ptrdiff_t columns, ptrdiff_t str
     }
 }
 
-static void NAME(mask)(ptrdiff_t pixels, const float *x, const float *a, const float *b,
-                       float *g) {
-  const int affine = a != NULL;
-  const lanes va = affine ? NAME(load)(a) : (lanes){}, vb = affine ? NAME(load)(b) : (lanes){};
-  for (ptrdiff_t k = 0; k < pixels * 16; k += 16) {
-    lanes v = NAME(seen)(NAME(load)(x + k), affine, va, vb, 0);
-    NAME(store)(g + k, (lanes)((lane_bits)NAME(load)(g + k) & ~(v <= 0.0f)));
-  }
-}
-
 static void NAME(combine)(ptrdiff_t pixels, const float *x, const float *a, const float *p,
                           const float *q, float *g) {
   const lanes va = NAME(load)(a), vp = NAME(load)(p), vq = NAME(load)(q);

@@ -44,3 +44,67 @@ static void NAME(gradient_moments)(ptrdiff_t pixels, const float *g, const float
   NAME(store)(out, (sum[0] + sum[1]) + (sum[2] + sum[3]));
   NAME(store)(out + 16, (product[0] + product[1]) + (product[2] + product[3]));
 }
+
+/// One pixel of finish_gradient: added to, masked, stored.
+INLINE lanes NAME(finish_pixel)(const int adds, const int masks, const int affine,
+                                const float *addend, const float *x, lanes a, lanes b, float *g) {
+  lanes v = NAME(load)(g);
+  if (adds) v += NAME(load)(addend);
+  if (masks)
+    v = (lanes)((lane_bits)v & ~(NAME(seen)(NAME(load)(x), affine, a, b, 0) <= 0.0f));
+  NAME(store)(g, v);
+  return v;
+}
+
+INLINE void NAME(finish_plane)(const int adds, const int masks, const int affine,
+                               const int measures, ptrdiff_t pixels, const float *addend,
+                               const float *x, const float *a, const float *b, const float *of,
+                               const float *pilot, float *g, float *out) {
+  const lanes va = affine ? NAME(load)(a) : (lanes){}, vb = affine ? NAME(load)(b) : (lanes){};
+  const lanes about = measures ? NAME(load)(pilot) : (lanes){};
+  lanes sum[4] = {}, product[4] = {};
+  ptrdiff_t k = 0;
+  for (; k + 4 <= pixels; k += 4) {
+    UNROLL for (int j = 0; j < 4; j++) {
+      const ptrdiff_t at = (k + j) * 16;
+      lanes v = NAME(finish_pixel)(adds, masks, affine, addend + at, x + at, va, vb, g + at);
+      if (measures) {
+        sum[j] += v;
+        product[j] = FMA(v, NAME(load)(of + at) - about, product[j]);
+      }
+    }
+  }
+  for (int j = 0; k < pixels; k++, j++) {
+    const ptrdiff_t at = k * 16;
+    lanes v = NAME(finish_pixel)(adds, masks, affine, addend + at, x + at, va, vb, g + at);
+    if (measures) {
+      sum[j] += v;
+      product[j] = FMA(v, NAME(load)(of + at) - about, product[j]);
+    }
+  }
+  if (measures) {
+    NAME(store)(out, (sum[0] + sum[1]) + (sum[2] + sum[3]));
+    NAME(store)(out + 16, (product[0] + product[1]) + (product[2] + product[3]));
+  }
+}
+
+static void NAME(finish_gradient)(ptrdiff_t pixels, const float *addend, const float *x,
+                                  const float *a, const float *b, const float *of,
+                                  const float *pilot, float *g, float *out) {
+#define PWS_FINISH(adds, masks, affine, measures)                                              \
+  NAME(finish_plane)(adds, masks, affine, measures, pixels, addend, x, a, b, of, pilot, g, out)
+#define PWS_FINISH_OR_MEASURE(adds, masks, affine) \
+  if (out) PWS_FINISH(adds, masks, affine, 1);     \
+  else PWS_FINISH(adds, masks, affine, 0)
+  if (addend) {
+    if (!x) { PWS_FINISH_OR_MEASURE(1, 0, 0); }
+    else if (a) { PWS_FINISH_OR_MEASURE(1, 1, 1); }
+    else { PWS_FINISH_OR_MEASURE(1, 1, 0); }
+  } else {
+    if (!x) { PWS_FINISH_OR_MEASURE(0, 0, 0); }
+    else if (a) { PWS_FINISH_OR_MEASURE(0, 1, 1); }
+    else { PWS_FINISH_OR_MEASURE(0, 1, 0); }
+  }
+#undef PWS_FINISH
+#undef PWS_FINISH_OR_MEASURE
+}
