@@ -4,6 +4,8 @@ public enum CaseKind: String, Sendable, Hashable, CaseIterable, Codable {
   case train
   /// Measures a network, or matrices, without a training run.
   case probe
+  /// Measures time: runs alone, and the result holds for one machine and one build.
+  case timing
 }
 
 /// A template of runs: settings, and axes whose values are combined into arms.

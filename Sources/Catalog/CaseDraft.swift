@@ -52,7 +52,9 @@ struct CaseDraft {
 
   /// Whether an execution of the case can depend on a setting or parameter.
   func reads(_ name: String) -> Bool {
-    guard kind == .probe else { return name != "probe" && SettingField.named(name) != nil }
+    guard kind != .train else {
+      return !["probe", "reference"].contains(name) && SettingField.named(name) != nil
+    }
     guard let probeVocabulary else { return true }
     return name == "probe" || probeVocabulary.settings.contains(name)
       || probeVocabulary.parameters.contains(name)

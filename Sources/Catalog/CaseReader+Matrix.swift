@@ -72,8 +72,9 @@ extension CaseReader {
     of draft: CaseDraft,
     problems: inout Problems
   ) -> Bool {
-    if draft.kind == .probe, draft.probeVocabulary == nil { return true }
-    let settings = SettingField.all.map(\.name).filter { $0 != "probe" }
+    if draft.kind != .train, draft.probeVocabulary == nil { return true }
+    let settings = SettingField.all.map(\.name)
+      .filter { $0 != "probe" && (draft.kind != .train || draft.reads($0)) }
     let known = draft.probeVocabulary.map { $0.settings + $0.parameters } ?? settings
     if known.contains(entry.key) { return true }
     if settings.contains(entry.key), let probe = draft.probe {

@@ -50,11 +50,20 @@ struct CaseReader {
         probe.location,
         "\(reader.name) trains and takes no 'probe'; write 'kind: probe'"
       )
-    case .probe:
-      _ = reader.required("probe", problems: &problems)
+    case .probe, .timing:
+      let node = reader.required("probe", problems: &problems)
       draft.probe = draft.settings["probe"]?.value?.text
       draft.probeVocabulary = draft.probe.flatMap { vocabulary.probes[$0] }
-      if draft.probeVocabulary == nil { draft.isSound = false }
+      guard let node, let known = draft.probeVocabulary else {
+        draft.isSound = false
+        return
+      }
+      if known.isTimed != (draft.kind == .timing) {
+        let kind =
+          known.isTimed
+          ? "measures time; write 'kind: timing'" : "measures no time; write 'kind: probe'"
+        problems.report(node.location, "probe '\(draft.probe ?? "")' \(kind)")
+      }
     }
   }
 
@@ -142,12 +151,13 @@ struct CaseReader {
     of draft: CaseDraft,
     problems: inout Problems
   ) {
-    if draft.kind == .probe, draft.probeVocabulary == nil { return }
+    if draft.kind != .train, draft.probeVocabulary == nil { return }
     for (name, located) in settings where name != "probe" && !draft.reads(name) {
       guard let probe = draft.probe, let known = draft.probeVocabulary else {
+        let what = SettingField.named(name) == nil ? "parameter " : ""
         problems.report(
           located.location,
-          "case '\(draft.id)' trains and takes no parameter '\(name)'"
+          "case '\(draft.id)' trains and takes no \(what)'\(name)'"
         )
         continue
       }

@@ -2,7 +2,7 @@
 public struct Profile: Sendable, Hashable {
   /// The name that commands use, `quick`.
   public var id: String
-  /// Seeds per arm, by kind of case.
+  /// Seeds per arm, by kind of case; timings without a number of their own have that of probes.
   public var seeds: [CaseKind: Int]
   /// The name of the scale, a block of settings in `Suites/_base.yaml`.
   public var scale: String
@@ -30,7 +30,8 @@ public struct Profile: Sendable, Hashable {
   ///
   /// A profile without verdicts needs no more than it asks for.
   public func seeds(for template: Case) -> Int {
-    let asked = seeds[template.kind] ?? 1
+    // A repeated timing is a fresh process, as a repeated probe is.
+    let asked = seeds[template.kind] ?? seeds[.probe] ?? 1
     return verdicts == .off ? asked : max(asked, template.minimumSeeds ?? 0)
   }
 }

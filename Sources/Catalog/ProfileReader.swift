@@ -79,10 +79,13 @@ struct ProfileReader {
     else { return nil }
     var seeds: [CaseKind: Int] = [:]
     for kind in CaseKind.allCases {
-      guard let node = reader.required(kind.rawValue, problems: &problems) else { continue }
+      let node =
+        kind == .timing
+        ? reader.node(kind.rawValue) : reader.required(kind.rawValue, problems: &problems)
+      guard let node else { continue }
       seeds[kind] = count(node, kind.rawValue, problems: &problems)
     }
-    return seeds.count == kinds.count ? seeds : nil
+    return seeds[.train] != nil && seeds[.probe] != nil ? seeds : nil
   }
 
   private static func count(

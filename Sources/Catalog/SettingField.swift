@@ -46,6 +46,12 @@ public struct SettingField: Sendable, Hashable {
       required: true,
       meaning: "What stands where normalization stands."
     ),
+    SettingField(
+      "reference",
+      .method,
+      required: true,
+      meaning: "The method beside which a timing measures; no other case reads it."
+    ),
     SettingField("dataset", .dataset, required: true, meaning: "The images."),
     SettingField(
       "train_images",

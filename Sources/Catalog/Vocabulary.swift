@@ -35,16 +35,20 @@ public struct ProbeVocabulary: Sendable, Hashable {
   public var parameters: [String]
   /// The settings that can change its result; every other one is left out of its arms.
   public var settings: [String]
+  /// Whether it measures time: only cases of `kind: timing` may name it.
+  public var isTimed: Bool
 
   /// Creates the vocabulary of a probe.
   public init(
     metrics: [String],
     parameters: [String] = [],
-    settings: [String] = Self.networkSettings
+    settings: [String] = Self.networkSettings,
+    isTimed: Bool = false
   ) {
     self.metrics = metrics
     self.parameters = parameters
     self.settings = settings
+    self.isTimed = isTimed
   }
 
   /// The settings that a probe of a network on a batch of images reads.

@@ -65,6 +65,7 @@ extension Experiment {
     case "probe": probe = text
     case "network": network = text
     case "method": method = text
+    case "reference": reference = text
     case "dataset": dataset = text
     case "schedule": schedule = text
     case "convolution": convolution = text

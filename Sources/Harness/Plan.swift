@@ -5,7 +5,8 @@ import Training
 /// The cells of a run, in the order in which they are run.
 ///
 /// The order is breadth first: the first seed of every arm of every suite, then the second. At
-/// any interruption all arms have the same number of seeds, give or take one.
+/// any interruption all arms have the same number of seeds, give or take one. Timings run alone, so
+/// those of a seed come together, behind its other cells.
 public struct Plan: Sendable {
   /// All declared cells; two suites may declare the same key.
   public var cells: [PlannedCell]
@@ -34,10 +35,13 @@ public struct Plan: Sendable {
     let filter = try options.filter.map { text throws(PlanError) in
       try Self.filter(text, over: suites)
     }
+    let ordered =
+      arms.filter { $0.subject.template.kind != .timing }
+      + arms.filter { $0.subject.template.kind == .timing }
     let rounds = arms.map(\.seeds.count).max() ?? 0
     cells = []
     for round in 0..<max(rounds, 0) {
-      for arm in arms where round < arm.seeds.count {
+      for arm in ordered where round < arm.seeds.count {
         let cell = arm.cell(seed: arm.seeds.lowerBound + round)
         let isMatch = filter?.matches { arm.subject.values(of: $0, for: cell, states) }
         if isMatch != false { cells.append(cell) }

@@ -26,6 +26,9 @@ public struct PlanOptions: Sendable, Hashable, Codable {
   /// Kept with the run, so that a report needs no images to find its cells again.
   public var datasetChecksums: [String: String] = [:]
 
+  /// What stands for machine, build, threads and instruction set: timings hold only there.
+  public var place: String?
+
   /// Creates options that change nothing.
   public init(suites: [String] = [], profile: String) {
     self.suites = suites

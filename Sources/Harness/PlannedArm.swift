@@ -35,7 +35,8 @@ struct PlannedArm {
       text = try CellKey(
         epoch: subject.template.epoch,
         experiment: experiment,
-        dataset: options.datasetChecksums[experiment.dataset]
+        dataset: options.datasetChecksums[experiment.dataset],
+        place: subject.template.kind == .timing ? options.place : nil
       ).canonicalText()
     } catch {
       throw .encoding(arm: arm.name, detail: "\(error)")

@@ -1,3 +1,4 @@
+import Catalog
 import Store
 import Training
 
@@ -40,7 +41,7 @@ struct RunLoop {
 
   /// Begins the next attempt; `nil` when none is left or the run is to stop.
   mutating func next(_ observe: (RunEvent) -> Void) throws(StoreError) -> Job? {
-    guard summary.stop == nil, let cell = waiting.first else { return nil }
+    guard summary.stop == nil, let cell = waiting.first, mayStart(cell) else { return nil }
     if let deadline, ContinuousClock.now >= deadline {
       summary.stop = .budget
       observe(.stopping(.budget))
@@ -60,6 +61,12 @@ struct RunLoop {
     running[id] = cell
     observe(.started(cell))
     return Job(id: id, cell: cell)
+  }
+
+  /// Whether a cell may start now: a timing and anything else never run at once.
+  private func mayStart(_ cell: PlannedCell) -> Bool {
+    running.isEmpty
+      || cell.kind != .timing && !running.values.contains { $0.kind == .timing }
   }
 
   /// Takes one event in; returns whether running workers are to be stopped now.

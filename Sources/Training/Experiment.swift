@@ -6,6 +6,8 @@ public struct Experiment: Sendable, Hashable, Codable {
   public var network: String = "resnet-8"
   /// The name of the method.
   public var method: String = "bn"
+  /// The method beside which a timing measures; `nil` elsewhere.
+  public var reference: String?
   /// The name of the data set.
   public var dataset: String = "procedural"
   /// Images of the training split that are used; 0 means all.

@@ -37,7 +37,7 @@ public struct ExperimentRunner: Sendable {
       }
       let results = try probe.run(experiment, engine, dataDirectory, emit)
       var trajectory = Trajectory()
-      trajectory.add(results: results)
+      trajectory.add(results: results.filter { probe.repeatable?.contains($0.key) ?? true })
       return ExperimentResult(
         diverged: false,
         results: results,

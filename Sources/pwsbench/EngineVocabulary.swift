@@ -20,7 +20,8 @@ extension Vocabulary {
             ProbeVocabulary(
               metrics: probe.metrics,
               parameters: probe.parameters,
-              settings: probe.settings
+              settings: probe.settings,
+              isTimed: probe.isTimed
             )
           )
         },

@@ -2,6 +2,7 @@ import ArgumentParser
 import Catalog
 import Foundation
 import Harness
+import Kernels
 import Report
 import Store
 import Training
@@ -42,6 +43,11 @@ struct RunCommand: AsyncParsableCommand {
     options.datasetChecksums = try DatasetInspection(directory: data.directory)
       .checksums(of: names)
 
+    let surroundings = await Surroundings.current(sources: catalogue.folder.package)
+    options.place = surroundings.place(
+      threads: execution.threads,
+      level: execution.level ?? .best
+    )
     let holder = ProcessIdentity.current()
     let store = try openStore(holder)
     let plan = try Self.plan(suites, profile, options, try Self.states(of: store))
@@ -54,7 +60,7 @@ struct RunCommand: AsyncParsableCommand {
       options: options,
       execution: execution,
       dataDirectory: data.directory,
-      sources: catalogue.folder.package
+      surroundings: surroundings
     )
     let status = try await session.run { record in
       let scoring = Scoring(suites: suites, profile: profile, options: options, run: record)

@@ -10,8 +10,7 @@ struct RunSession {
   var options: PlanOptions
   var execution: ExecutionOptions
   var dataDirectory: String?
-  /// The folder of the program's sources, when it is known.
-  var sources: String?
+  var surroundings: Surroundings
 
   /// Runs the plan, then calls `report` unless a signal stopped the run.
   ///
@@ -23,8 +22,8 @@ struct RunSession {
       profile: options.profile,
       arguments: Array(CommandLine.arguments.dropFirst()),
       options: try options.text(),
-      machine: MachineInspection.current(),
-      build: await BuildInspection.current(executable: Program.executable, sources: sources)
+      machine: surroundings.machine,
+      build: surroundings.build
     )
     let summary: RunSummary
     do {

@@ -27,6 +27,33 @@ struct CaseReaderTests {
     )
   }
 
+  @Test(
+    "a timing names a probe that measures time, and nothing else takes a reference",
+    arguments: [
+      (
+        "probe: matrix-products", "probe: step-time",
+        "probe 'step-time' measures time; write 'kind: timing'"
+      ),
+      (
+        "kind: probe", "kind: timing",
+        "probe 'matrix-products' measures no time; write 'kind: probe'"
+      ),
+      ("recipe: sgd\n", "reference: bn\n", "case 'train' trains and takes no 'reference'"),
+      (
+        "kind: probe\n    probe: matrix-products\n    parameters: {size: 16}\n"
+          + "    matrix: {factors: [1, 2, 4]}\n    metrics: {log10_condition: {unit: decades}}",
+        "kind: timing\n    probe: step-time\n    matrix: {rounds: [1, 2]}\n"
+          + "    metrics: {step_time_ratio: {unit: decades}}",
+        "case 'products' has no 'reference' at scale 'tiny'; give it in the case, its recipe "
+          + "or the scale"
+      ),
+    ]
+  )
+  func timing(old: String, new: String, message: String) {
+    let messages = Example.messages(old, new)
+    #expect(messages.contains { $0.hasSuffix(message) }, "\(messages)")
+  }
+
   @Test("kind, metrics, tags and seeds are read")
   func details() throws {
     let suite = try Example.suite()

@@ -70,6 +70,6 @@ struct CatalogFilesTests {
       texts: ["S/e.yaml": Example.text, "S/profiles.json": profiles, "S/notes.md": "# no"]
     )
     #expect(library.profiles.map(\.id) == ["only"])
-    #expect(library.profiles.first?.seeds == [.train: 2, .probe: 2])
+    #expect(library.profiles.first?.seeds == [.train: 2, .probe: 2, .timing: 2])
   }
 }

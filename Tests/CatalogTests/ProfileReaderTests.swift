@@ -24,7 +24,7 @@ struct ProfileReaderTests {
           verdicts: .lean
         )
     )
-    #expect(profiles[0].seeds == [.train: 1, .probe: 1])
+    #expect(profiles[0].seeds == [.train: 1, .probe: 1, .timing: 1])
     #expect(profiles[2].budget == nil)
   }
 

@@ -7,8 +7,9 @@ struct SettingFieldTests {
   func table() {
     #expect(
       SettingField.all.map(\.name) == [
-        "probe", "network", "method", "dataset", "train_images", "validation_images", "test_images",
-        "image_size", "augment", "batch", "steps", "epochs", "lr", "momentum", "weight_decay",
+        "probe", "network", "method", "reference", "dataset", "train_images",
+        "validation_images", "test_images", "image_size", "augment", "batch", "steps", "epochs",
+        "lr", "momentum", "weight_decay",
         "schedule", "milestones", "target_loss", "convolution", "kernels",
       ]
     )

@@ -24,6 +24,12 @@ enum TestVocabulary {
         metrics: ["log10_std_slope", "log10_mean_slope", "mean_share"]),
       "logit-gradient": ProbeVocabulary(
         metrics: ["modal_share", "sign_ratio_first", "sign_ratio_middle", "sign_ratio_last"]),
+      "step-time": ProbeVocabulary(
+        metrics: ["step_time_ratio"],
+        parameters: ["rounds"],
+        settings: ProbeVocabulary.networkSettings + ["reference"],
+        isTimed: true
+      ),
       "matrix-products": ProbeVocabulary(
         metrics: ["log10_condition"],
         parameters: ["factors", "size"],

@@ -1,3 +1,4 @@
+import Catalog
 import Foundation
 import Harness
 import Store
@@ -180,6 +181,28 @@ struct SchedulerTests {
       + FakeWorker.say(FakeWorker.result)
     let (ends, _) = try await worker.outcomes(script, count: 2, jobs: 2)
     #expect(ends.map(\.outcome) == [.ok, .ok])
+  }
+
+  @Test("a timing runs alone, whatever the number of jobs")
+  func timing() async throws {
+    let worker = try FakeWorker()
+    defer { worker.remove() }
+    var cells = Array(try SampleCatalog.plan().cells.prefix(4))
+    for index in [1, 2] { cells[index].kind = .timing }
+    try worker.store.begin(SampleCatalog.run(), declaring: cells.map(\.record))
+    var running: [String: CaseKind] = [:], together: [[CaseKind]] = []
+    let launch = worker.command("sleep 0.1; " + FakeWorker.say(FakeWorker.result))
+    let summary = try await Scheduler(launch: launch, jobs: 3)
+      .run(cells, runID: "run-1", store: worker.store) { event in
+        if case .started(let cell) = event {
+          running[cell.key] = cell.kind
+          together.append(Array(running.values))
+        }
+        if case .finished(let cell, _) = event { running[cell.key] = nil }
+      }
+    #expect(summary.outcomes == [.ok: 4])
+    #expect(together.count == 4)
+    #expect(together.allSatisfy { $0.count == 1 || !$0.contains(.timing) })
   }
 
   /// Whether a process disappears soon; a zombie waiting for its new parent counts as gone.

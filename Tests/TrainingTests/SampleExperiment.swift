@@ -34,10 +34,11 @@ extension Experiment {
   ) throws -> Experiment {
     let small: [String: [Double]] = [
       "batches": [1, 2], "step_sizes": [0.01, 0.1, 1, 10, 100], "factors": [3], "size": [8],
-      "samples": [3],
+      "samples": [3], "turn_steps": [1], "rounds": [2], "warmup": [1],
     ]
     var experiment = sample(method, network: network)
     experiment.probe = probe.name
+    if probe.isTimed { experiment.reference = "bn" }
     for name in probe.parameters {
       experiment.parameters[name] = try #require(
         small[name] as [Double]?,

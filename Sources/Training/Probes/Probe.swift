@@ -12,11 +12,38 @@ public struct Probe: Sendable {
   public let parameters: [String]
   /// The settings of an experiment that it reads.
   public let settings: [String]
+  /// The metrics that repeat exactly, when not all do: those are times, and hold for one machine.
+  public let repeatable: [String]?
   /// Measures; throws `DatasetError` or `ExperimentError`.
   let run:
     @Sendable (
       Experiment, Engine, _ dataDirectory: String?, _ emit: ([Point]) -> Void
     ) throws -> [String: Double]
+
+  /// Creates a probe.
+  init(
+    name: String,
+    summary: String,
+    metrics: [String],
+    parameters: [String],
+    settings: [String],
+    repeatable: [String]? = nil,
+    run:
+      @escaping @Sendable (
+        Experiment, Engine, _ dataDirectory: String?, _ emit: ([Point]) -> Void
+      ) throws -> [String: Double]
+  ) {
+    self.name = name
+    self.summary = summary
+    self.metrics = metrics
+    self.parameters = parameters
+    self.settings = settings
+    self.repeatable = repeatable
+    self.run = run
+  }
+
+  /// Whether it measures time, so that nothing else may run beside it.
+  public var isTimed: Bool { repeatable != nil }
 
   /// The settings that a measurement of a network at its start reads.
   static let networkSettings = [

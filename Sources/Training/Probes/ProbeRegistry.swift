@@ -6,6 +6,7 @@ public enum ProbeRegistry {
       DepthMoments.probe, GradientLine.probe, LogitGradient.probe, MatrixProducts.probe,
       Shift.probe, SliceMeans.probe, ModeDifference.probe, GradientHistogram.probe,
       DivergingUpdate.probe, GradientNoise.probe,
+      StepTime.probe,
     ]
   }
 

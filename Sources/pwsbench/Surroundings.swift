@@ -1,0 +1,24 @@
+import Checksums
+import Harness
+import Kernels
+import Store
+
+/// The machine and the program of a run.
+struct Surroundings {
+  var machine: MachineRecord
+  var build: BuildRecord
+
+  /// Those of this process; `sources` is the folder of the program's sources, when it is known.
+  static func current(sources: String?) async -> Surroundings {
+    Surroundings(
+      machine: MachineInspection.current(),
+      build: await BuildInspection.current(executable: Program.executable, sources: sources)
+    )
+  }
+
+  /// What stands for the only place where a timing holds.
+  func place(threads: Int, level: KernelLevel) -> String {
+    let fields = [machine.id, build.executable ?? "", "\(threads)", level.rawValue]
+    return String(SHA256Digest.hex(of: Array(fields.joined(separator: " ").utf8)).prefix(16))
+  }
+}
