@@ -5,7 +5,7 @@ DESTDIR ?=
 PWSBENCH := .build/release/pwsbench
 SHELL_SCRIPTS := Scripts/install-system-packages Scripts/check-neon
 
-.PHONY: help run test lint build packages install docs clean
+.PHONY: help run test lint build packages baseline install docs clean
 .DEFAULT_GOAL := help
 
 help: ## Show this list
@@ -29,6 +29,12 @@ lint: ## Check format and documentation of the sources, and the shell scripts' s
 	swift format lint --strict --recursive Sources Tests Package.swift
 	@for script in $(SHELL_SCRIPTS); do sh -n "$$script" || exit 1; done
 	@bash -n .ci/run
+
+# Only for a change that means to change results; it is committed together with that change.
+baseline: build ## Measure the smoke profile and make it the baseline of the project's gate
+	rm -f .build/smoke.sqlite*
+	$(PWSBENCH) run all --profile smoke --db .build/smoke.sqlite --progress plain
+	$(PWSBENCH) baseline promote smoke --db .build/smoke.sqlite
 
 install: build ## Install below PREFIX (default /usr/local)
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/pwsbench"

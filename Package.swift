@@ -69,12 +69,13 @@ let package = Package(
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]
     ),
-    target("Report", ["Catalog", "Verdicts", "Statistics"]),
+    target("Comparison", ["Catalog", "Verdicts", "Statistics", "Checksums"]),
+    target("Report", ["Catalog", "Verdicts", "Statistics", "Comparison"]),
     .executableTarget(
       name: "pwsbench",
       dependencies: [
         "Kernels", "Methods", "Networks", "Datasets", "Training", "Conformance", "Catalog",
-        "Store", "Verdicts", "Harness", "Report", "Checksums",
+        "Store", "Verdicts", "Harness", "Comparison", "Report", "Checksums",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swift
@@ -100,7 +101,12 @@ let package = Package(
     tests("StatisticsTests", ["Statistics"], resources: [.copy("Fixtures")]),
     tests("VerdictsTests", ["Verdicts", "Catalog", "Statistics"]),
     tests("HarnessTests", ["Harness", "Catalog", "Store", "Training", "Checksums"]),
-    tests("ReportTests", ["Report", "Verdicts", "Catalog"], resources: [.copy("Fixtures")]),
-    tests("pwsbenchTests", ["Store"]),
+    tests("ComparisonTests", ["Comparison", "Verdicts", "Catalog", "Statistics"]),
+    tests(
+      "ReportTests",
+      ["Report", "Comparison", "Verdicts", "Catalog"],
+      resources: [.copy("Fixtures")]
+    ),
+    tests("pwsbenchTests", ["Store", "Comparison", "Verdicts"]),
   ]
 )

@@ -29,6 +29,23 @@ public struct CatalogReader: Sendable {
     try read(directory, files: CatalogFiles(inMemory: texts))
   }
 
+  /// Reads the policy of a gate from one file, of the disk or of `texts` by its path.
+  ///
+  /// - Throws: every mistake of the file.
+  public func gatePolicy(
+    file: String,
+    texts: [String: String]? = nil
+  ) throws(CatalogError) -> GatePolicy {
+    var files = CatalogFiles(inMemory: texts)
+    var problems = Problems()
+    let tree = files.tree(file, problems: &problems)
+    let policy = tree.flatMap { GatePolicyReader.policy($0, problems: &problems) }
+    guard let policy, problems.isEmpty else {
+      throw CatalogError(diagnostics: problems.diagnostics(sources: files.sources))
+    }
+    return policy
+  }
+
   private func read(
     _ directory: String,
     files initial: CatalogFiles
@@ -85,6 +102,9 @@ public struct CatalogReader: Sendable {
     guard let path else {
       problems.report(start, "the directory has no profiles.yaml; add one")
       return nil
+    }
+    if let gate = paths.first(where: { CatalogFiles.stem($0) == "gate" }) {
+      readSingle(gate, files: &files, problems: &problems)
     }
     guard let tree = files.tree(path, problems: &problems) else { return nil }
     let profiles = ProfileReader.profiles(tree, problems: &problems)
@@ -163,6 +183,8 @@ public struct CatalogReader: Sendable {
     guard let tree = files.merged(path, problems: &problems) else { return }
     if stem == "profiles" {
       _ = ProfileReader.profiles(tree, problems: &problems)
+    } else if stem == "gate" {
+      _ = GatePolicyReader.policy(tree, problems: &problems)
     } else if stem.hasPrefix("_") {
       SuiteReader(vocabulary: vocabulary).readBase(tree, problems: &problems)
     } else if let draft = SuiteReader(vocabulary: vocabulary).draft(tree, problems: &problems) {

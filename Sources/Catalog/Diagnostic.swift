@@ -33,9 +33,7 @@ public struct Diagnostic: Sendable, Hashable, Codable {
     switch format {
     case .line: "\(location): error: \(sentence)"
     case .text: (["\(location): error: \(sentence)"] + marked).joined(separator: "\n")
-    case .github:
-      "::error file=\(Self.escapedProperty(location.file)),line=\(location.line)"
-        + ",col=\(location.column)::\(Self.escaped(sentence))"
+    case .github: WorkflowCommand(.error, at: location, message: sentence).text
     }
   }
 
@@ -49,33 +47,6 @@ public struct Diagnostic: Sendable, Hashable, Codable {
     let missing = location.column - 1 - excerpt.unicodeScalars.count
     if missing > 0 { padding += String(repeating: " ", count: missing) }
     return [excerpt, padding + "^"]
-  }
-
-  /// Text as a workflow command of GitHub takes it.
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "%": result += "%25"
-      case "\r": result += "%0D"
-      case "\n": result += "%0A"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
-
-  /// Text as a property of a workflow command, where colons and commas separate.
-  private static func escapedProperty(_ text: String) -> String {
-    var result = ""
-    for character in escaped(text) {
-      switch character {
-      case ":": result += "%3A"
-      case ",": result += "%2C"
-      default: result.append(character)
-      }
-    }
-    return result
   }
 }
 

@@ -71,12 +71,13 @@ public struct Scheduler: Sendable {
 
   /// Runs one cell in a worker and reports everything to `sink`.
   private func execute(_ job: RunLoop.Job, into sink: AsyncStream<WorkerEvent>.Continuation) async {
-    let request = WorkerRequest(
+    var request = WorkerRequest(
       experiment: job.cell.experiment,
       dataDirectory: launch.dataDirectory,
       threads: launch.threads,
       level: launch.level
     )
+    if job.cell.name == launch.faultyCell { request.flipsBit = true }
     var report = WorkerReport()
     do {
       let process = WorkerProcess(launch: launch, deadline: job.cell.timeout)

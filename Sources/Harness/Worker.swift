@@ -25,7 +25,8 @@ public struct Worker: ~Copyable {
         request.experiment,
         dataDirectory: request.dataDirectory,
         threads: request.threads,
-        level: request.level
+        level: request.level,
+        flipsBit: request.flipsBit ?? false
       )
       return try runner.run(emit: emit)
     }

@@ -10,6 +10,8 @@ public struct WorkerLaunch: Sendable, Hashable {
   public var threads: Int
   /// The instruction set; `nil` is the best there is.
   public var level: String?
+  /// The name of a cell in which one bit is flipped, to test a gate.
+  public var faultyCell: String?
   /// How long a worker may live on after a request to end, before it is killed.
   public var grace: Duration
 

@@ -10,6 +10,8 @@ public struct WorkerRequest: Sendable, Hashable, Codable {
   public var threads: Int
   /// The instruction set; `nil` is the best there is.
   public var level: String?
+  /// Whether one bit is flipped, to test a gate.
+  public var flipsBit: Bool?
 
   /// Creates a request.
   public init(experiment: Experiment, dataDirectory: String?, threads: Int, level: String?) {

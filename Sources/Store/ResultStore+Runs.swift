@@ -93,7 +93,7 @@ extension RunRecord {
   }
 
   /// The record of a row of `run` joined with `machine` and `build`.
-  fileprivate init(row: Row) {
+  init(row: Row) {
     let arguments: String = row["argv"]
     self.init(
       id: row[0],

@@ -6,6 +6,7 @@ public struct ExperimentRunner: Sendable {
   private let dataDirectory: String?
   private let threads: Int
   private let level: String?
+  private let flipsBit: Bool
 
   /// Creates a runner.
   ///
@@ -14,16 +15,19 @@ public struct ExperimentRunner: Sendable {
   ///   - dataDirectory: where the files of data sets are; `nil` when there are none.
   ///   - threads: threads of the engine; the result does not depend on them.
   ///   - level: an instruction set, or `nil` for the best; the result does not depend on it.
+  ///   - flipsBit: whether one bit of one weight is flipped before training, to test a gate.
   public init(
     _ experiment: Experiment,
     dataDirectory: String?,
     threads: Int = 1,
-    level: String? = nil
+    level: String? = nil,
+    flipsBit: Bool = false
   ) {
     self.experiment = experiment
     self.dataDirectory = dataDirectory
     self.threads = threads
     self.level = level
+    self.flipsBit = flipsBit
   }
 
   /// Runs the experiment; `emit` receives points as they are measured.
@@ -32,6 +36,7 @@ public struct ExperimentRunner: Sendable {
   public mutating func run(emit: ([Point]) -> Void) throws -> ExperimentResult {
     let engine = try makeEngine()
     if let name = experiment.probe {
+      if flipsBit { throw ExperimentError.setting(name: "probe", problem: "no weight to flip") }
       guard let probe = ProbeRegistry.probe(named: name) else {
         throw ExperimentError.unknown(what: "probe", name: name)
       }
@@ -45,7 +50,9 @@ public struct ExperimentRunner: Sendable {
       )
     }
     let data = try ExperimentData(experiment, directory: dataDirectory)
-    var trainer = try Trainer(Session(experiment, data: data, engine: engine))
+    var session = try Session(experiment, data: data, engine: engine)
+    if flipsBit { session.flipBit() }
+    var trainer = try Trainer(session)
     return trainer.run(emit: emit)
   }
 

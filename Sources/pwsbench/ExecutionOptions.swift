@@ -26,6 +26,10 @@ struct ExecutionOptions: ParsableArguments {
   @Option(help: "auto, plain, json or none; progress goes to standard error.")
   var progress: ProgressFormat = .auto
 
+  /// A cell in which one bit of one weight is flipped: only to see that a gate finds it.
+  @Option(name: .customLong("flip-bit"), help: .hidden)
+  var faultyCell: String?
+
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1, found \(jobs)") }
     if let level, !level.isAvailable {

@@ -7,13 +7,15 @@ struct PwsBench: AsyncParsableCommand {
     abstract: "Tests what four papers claim about normalization in deep networks.",
     discussion: """
       Exit codes: 0 done; 1 a mistake of this program; 2 bad command line; 3 bad suite; \
-      4 cells without a measurement; 6 cannot be decided; 7 nothing matched; 9 data set or \
-      database missing or damaged; 11 what must be the same twice is not; 75 time budget used up; \
-      130 and 143 stopped by a signal, finished cells kept.
+      4 cells without a measurement; 5 a regression; 6 cannot be decided; 7 nothing \
+      matched; 8 the pre-registration is violated; 9 data set, database or baseline missing or \
+      damaged; 10 better than the baseline; 11 what must be the same twice is not; 75 time \
+      budget used up; 130 and 143 stopped by a signal, finished cells kept.
       """,
     subcommands: [
       RunCommand.self, ListCommand.self, ValidateCommand.self, ReportCommand.self,
       MergeCommand.self, ExportCommand.self, VerifyCommand.self,
+      DiffCommand.self, GateCommand.self, BaselineCommand.self,
       ShowCommand.self,
       TrainCommand.self, BenchCommand.self, ConformanceCommand.self, WorkerCommand.self,
     ]

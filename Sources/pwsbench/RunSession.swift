@@ -58,12 +58,13 @@ struct RunSession {
       terminalWidth: ProgressDisplay.terminalWidth(),
       write: Console.writeError
     )
-    let launch = WorkerLaunch(
+    var launch = WorkerLaunch(
       executable: Program.executable,
       dataDirectory: dataDirectory,
       threads: execution.threads,
       level: execution.level?.rawValue
     )
+    launch.faultyCell = execution.faultyCell
     let interruption = Interruption()
     let summary = try await Scheduler(
       launch: launch,

@@ -5,6 +5,7 @@ import Testing
 struct ReadmeTests {
   static let documents = [
     "README.md", "CONTRIBUTING.md", "Documentation/index.md", "Documentation/writing-a-suite.md",
+    "Documentation/comparing-runs.md",
   ]
 
   let tree = SourceTree()

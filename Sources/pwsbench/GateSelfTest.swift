@@ -1,0 +1,46 @@
+import Catalog
+import Comparison
+import Report
+
+/// Sees that a gate can fail: plants every fault in a copy, and looks at how the gate ends.
+struct GateSelfTest {
+  private var policy: GatePolicy
+
+  /// Tests a policy; its waivers aside, as a waived fault is no fault that goes unseen.
+  init(policy: GatePolicy) {
+    self.policy = policy
+    self.policy.waivers = []
+  }
+
+  /// Prints one line per fault, and fails when one ends otherwise than it must.
+  ///
+  /// - Parameter base: a snapshot to plant faults in beside the made-up one.
+  /// - Throws: a failure when a fault goes unseen.
+  func run(also base: Snapshot?) throws(CommandFailure) {
+    var failures = 0
+    for (name, snapshot) in [("sample", Snapshot.sample), ("base", base)] {
+      guard let snapshot else { continue }
+      for fault in PlantedFault.allCases {
+        guard let faulty = fault.planted(in: snapshot) else { continue }
+        let expected = ExitStatus(fault.expected)
+        let found = status(of: faulty, against: snapshot)
+        let word = found == expected ? "ok  " : "FAIL"
+        if found != expected { failures += 1 }
+        Console.write(
+          "\(word) \(name): \(fault.rawValue), exit \(found.rawValue), must be \(expected.rawValue)\n"
+        )
+      }
+    }
+    guard failures == 0 else {
+      throw CommandFailure(
+        .internalError,
+        "\(failures) planted faults ended otherwise than they must: mend gate.yaml, or the gate"
+      )
+    }
+  }
+
+  private func status(of head: Snapshot, against base: Snapshot) -> ExitStatus {
+    let diff = Diff(base: ("base", base), head: ("head", head), policy: policy)
+    return ExitStatus(Gate(diff, policy: policy, today: "2026-01-01").result)
+  }
+}

@@ -1,0 +1,108 @@
+import Foundation
+import Testing
+
+@Suite("GateCommand")
+struct GateCommandTests {
+  private let run = ["run", "--profile", "smoke", "--progress", "none"]
+
+  private func gate(
+    _ command: BuiltCommand,
+    _ folder: CommandFolder,
+    _ more: [String] = []
+  )
+    throws -> BuiltCommand.Outcome
+  {
+    try command.run(["gate", "--against", "smoke"] + more, in: folder.url)
+  }
+
+  /// A folder with a run and a baseline of it.
+  private func prepared(_ command: BuiltCommand) throws -> CommandFolder {
+    let folder = try CommandFolder()
+    #expect(try command.run(run, in: folder.url).exitCode == 0)
+    #expect(try command.run(["baseline", "save", "smoke"], in: folder.url).exitCode == 0)
+    return folder
+  }
+
+  @Test("the same bits pass, in a second database too")
+  func passes() throws {
+    let command = try BuiltCommand()
+    let folder = try prepared(command)
+    defer { folder.remove() }
+    let outcome = try gate(command, folder)
+    #expect(outcome.exitCode == 0, "\(outcome.output)\(outcome.errors)")
+    #expect(outcome.output.hasSuffix("GATE: PASS (exit 0)\n"))
+    #expect(try command.run(run + ["--db", "b.sqlite"], in: folder.url).exitCode == 0)
+    #expect(try gate(command, folder, ["--db", "b.sqlite"]).exitCode == 0)
+  }
+
+  @Test("one flipped bit of one kernel fails with 5 and names the cell")
+  func flippedBit() throws {
+    let command = try BuiltCommand()
+    let folder = try prepared(command)
+    defer { folder.remove() }
+    let flip = ["--db", "b.sqlite", "--flip-bit", "probe-suite/step method=bn seed 7"]
+    #expect(try command.run(run + flip, in: folder.url).exitCode == 0)
+    let outcome = try gate(command, folder, ["--db", "b.sqlite"])
+    #expect(outcome.exitCode == 5)
+    #expect(outcome.output.contains("fails  probe-suite/step method=bn: other bits for seed 7"))
+  }
+
+  @Test("one deleted outcome fails with 6, all of them with 7")
+  func deletedOutcome() throws {
+    let command = try BuiltCommand()
+    let folder = try prepared(command)
+    defer { folder.remove() }
+    let path = folder.path("Results/pwsbench.sqlite")
+    try RawOutcomes(path: path).deleteOne()
+    let outcome = try gate(command, folder)
+    #expect(outcome.exitCode == 6 && outcome.output.contains("1 unmeasured"), "\(outcome.output)")
+    try RawOutcomes(path: path).deleteAll()
+    #expect(try gate(command, folder).exitCode == 7)
+  }
+
+  @Test("a gate without a usable base cannot decide; an edited base is damaged")
+  func bases() throws {
+    let command = try BuiltCommand()
+    let folder = try prepared(command)
+    defer { folder.remove() }
+    let none = try command.run(["gate", "--against", "main"], in: folder.url)
+    #expect(none.exitCode == 6 && none.errors.contains("baselines: smoke"))
+    let text = try folder.text("Results/baselines/smoke.json")
+    let file = "Results/baselines/smoke.json"
+    try folder.write(
+      text.replacing("\"schema_version\": 1", with: "\"schema_version\": 9"),
+      to: file
+    )
+    #expect(try gate(command, folder).exitCode == 6)
+    try folder.write(text.replacing("\"seed\":7", with: "\"seed\":8"), to: file)
+    let edited = try gate(command, folder)
+    #expect(edited.exitCode == 9 && edited.errors.contains("changed since it was exported"))
+    #expect(try command.run(["gate"], in: folder.url).exitCode == 2)
+  }
+
+  @Test("another suite is not comparable: the gate cannot decide")
+  func otherSettings() throws {
+    let command = try BuiltCommand()
+    let folder = try prepared(command)
+    defer { folder.remove() }
+    try folder.write(
+      CommandFolder.suite(steps: 4, dataset: "procedural"),
+      to: "Suites/probe-suite.yaml"
+    )
+    #expect(try command.run(run, in: folder.url).exitCode == 0)
+    let outcome = try gate(command, folder)
+    #expect(outcome.exitCode == 6 && outcome.output.contains("steps 3 → 4"), "\(outcome.output)")
+  }
+
+  @Test("a mistaken policy is named with its line, and ends with 3")
+  func badPolicy() throws {
+    let folder = try CommandFolder()
+    defer { folder.remove() }
+    try folder.write("format: pwsbench/1\nblok: []\n", to: "policy.yaml")
+    let outcome = try BuiltCommand().run(
+      ["gate", "--self-test", "--policy", "policy.yaml"],
+      in: folder.url
+    )
+    #expect(outcome.exitCode == 3 && outcome.errors.contains("policy.yaml:2:1"))
+  }
+}
