@@ -9,7 +9,7 @@ public enum Phase: String, Sendable, CaseIterable {
 public struct ActivationContext: Sendable, Hashable {
   /// The channels of the map.
   public let channels: Int
-  /// The name of the convolution before it, `layer1.0.conv1`; empty when there is none.
+  /// The name of the convolution right before it, `layer1.0.conv1`; empty when there is none.
   public let convolution: String
   /// The name of the normalization, `layer1.0.bn1`; empty where the network has no place for one.
   public let normalization: String
@@ -17,6 +17,12 @@ public struct ActivationContext: Sendable, Hashable {
   public let role: KernelContext.Role
   /// Whether the network has no shortcuts.
   public let isPlain: Bool
+  /// The block whose branch ends here, `layer1.0`; `nil` everywhere else.
+  public var branchEnd: String?
+  /// Whether a block begins with what is seen here, its skip and its branch.
+  public var isBlockInput: Bool = false
+  /// Whether nothing but the global pool and the classifier follows.
+  public var isLast: Bool = false
 
   /// Creates a context.
   public init(
@@ -31,6 +37,28 @@ public struct ActivationContext: Sendable, Hashable {
     self.normalization = normalization
     self.role = role
     self.isPlain = isPlain
+  }
+}
+
+extension ActivationContext {
+  /// Whether a convolution stands right before the place.
+  public var hasConvolution: Bool { !convolution.isEmpty }
+  /// Whether the network has a normalization here.
+  public var hasNormalization: Bool { !normalization.isEmpty }
+
+  /// The place with another name for its normalization.
+  func normalized(_ name: String) -> ActivationContext {
+    var copy = ActivationContext(
+      channels: channels,
+      convolution: convolution,
+      normalization: name,
+      role: role,
+      isPlain: isPlain
+    )
+    copy.branchEnd = branchEnd
+    copy.isBlockInput = isBlockInput
+    copy.isLast = isLast
+    return copy
   }
 }
 
@@ -72,6 +100,9 @@ public protocol ActivationRule: Sendable {
 
   /// Writes the columns a, p and q, and stores the gradients of the parameters.
   mutating func backward(_ gradient: GradientMoments?, into coefficients: ChannelTable)
+
+  /// Sets the parameters from the first training batch; returns whether it did.
+  mutating func adapt(to output: FirstOutput) -> Bool
 }
 
 extension ActivationRule {
@@ -95,4 +126,6 @@ extension ActivationRule {
   public var needsGradientMoments: Bool { true }
   /// Not unless a rule says so.
   public var usesValues: Bool { false }
+  /// A start that depends on no data, unless a rule has another.
+  public mutating func adapt(to output: FirstOutput) -> Bool { false }
 }

@@ -20,12 +20,35 @@ public struct KernelContext: Sendable, Hashable {
   public let role: Role
   /// The extent of the kernel, [O,I,kh,kw].
   public let shape: KernelShape
+  /// Where in a residual branch it stands; `nil` outside of them.
+  public var branch: Branch?
+
+  /// A convolution's place in a residual branch.
+  public struct Branch: Sendable, Hashable {
+    /// Branches of the network, L.
+    public let count: Int
+    /// Convolutions of a branch, m.
+    public let length: Int
+    /// The convolution's index, 0 to m − 1.
+    public let index: Int
+
+    /// Creates a place.
+    public init(count: Int, length: Int, index: Int) {
+      self.count = count
+      self.length = length
+      self.index = index
+    }
+
+    /// Whether the join follows.
+    public var isLast: Bool { index == length - 1 }
+  }
 
   /// Creates a context.
-  public init(name: String, role: Role, shape: KernelShape) {
+  public init(name: String, role: Role, shape: KernelShape, branch: Branch? = nil) {
     self.name = name
     self.role = role
     self.shape = shape
+    self.branch = branch
   }
 }
 
@@ -39,6 +62,9 @@ public protocol KernelTransform: Sendable {
 
   /// Turns ∂L/∂K into ∂L/∂W, and stores the gradients of the parameters.
   mutating func backward(_ gradient: inout FilterBank, raw: FilterBank, _ kernels: KernelTable)
+
+  /// Sets the parameters from the first training batch; returns whether it did.
+  mutating func adapt(to output: FirstOutput) -> Bool
 }
 
 extension KernelTransform {
@@ -47,4 +73,6 @@ extension KernelTransform {
     get { [] }
     set {}
   }
+  /// A start that depends on no data, unless a transform has another.
+  public mutating func adapt(to output: FirstOutput) -> Bool { false }
 }

@@ -25,8 +25,10 @@ public struct Method: Sendable {
   public let summary: String
   /// Where it was published.
   public let source: Citation
+  /// What its slots hold, `kernel=pws,activation=bias`; the same for equal methods.
+  public internal(set) var composition: String = ""
   /// The raw kernels at the start.
-  public var initialization: any Initialization = HeNormal()
+  public var initialization: any Initialization = NormalStart(.he)
   /// From raw kernels to used kernels.
   public var kernelTransform: @Sendable (KernelContext) -> (any KernelTransform)? = { _ in nil }
   /// From moments to scale and shift.
@@ -35,6 +37,12 @@ public struct Method: Sendable {
   public var gradientRule: @Sendable (KernelContext) -> (any GradientRule)? = { _ in nil }
   /// The factor on residual branches.
   public var branch: BranchRule = .one
+  /// Half the width of the noise at the input of each block, dimensionless; 0 is none.
+  public var noise: Double = 0
+  /// Whether the start depends on the first training batch.
+  public var readsFirstBatch: Bool = false
+  /// The start of the classifier.
+  public var classifier: any Initialization = NormalStart(.classifier)
 
   init(_ name: String, _ summary: String, source: Citation) {
     self.name = name
@@ -42,10 +50,35 @@ public struct Method: Sendable {
     self.source = source
   }
 
-  /// A copy with some slots filled.
-  func with(_ fill: (inout Method) -> Void) -> Method {
-    var copy = self
-    fill(&copy)
-    return copy
+  /// The rule of a place with the branch's factor and the noise that belong there.
+  ///
+  /// - Parameters:
+  ///   - place: where the rule stands.
+  ///   - seed: what the noise is drawn from.
+  ///   - index: the place's number in the network, which names its stream of noise.
+  public func rule(
+    at place: ActivationContext,
+    seed: UInt64,
+    index: Int
+  ) -> (any ActivationRule)? {
+    if place.role == .classifier { return Bias(place) }
+    var rule = activationRule(place)
+    if let block = place.branchEnd, branch != .one {
+      rule = BranchFactor(rule, branch, block: block)
+    }
+    if place.isBlockInput, noise > 0 {
+      rule = Noise(rule, delta: noise, seed: seed, place: index)
+    }
+    return rule
+  }
+
+  /// Adds a rule for gradients behind those that are there.
+  mutating func add(_ rule: @escaping @Sendable (KernelContext) -> (any GradientRule)?) {
+    let before = gradientRule
+    gradientRule = { place in
+      guard let first = before(place) else { return rule(place) }
+      guard let second = rule(place) else { return first }
+      return GradientRuleSequence(rules: [first, second])
+    }
   }
 }

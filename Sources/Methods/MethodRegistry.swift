@@ -1,202 +1,121 @@
-import Kernels
-
-/// Every method by name: a new one is its file, its test and its line here.
+/// Every member of every slot, and every method by name.
+///
+/// A new member is its file, its test and its line in `members`; it is then a method of its own name,
+/// too. A method of several slots is a line in `MethodRegistry+Named.swift`.
 public enum MethodRegistry {
-  /// The methods in the order in which lists show them.
-  public static var all: [Method] {
+  /// What may stand in the slots, in the order in which lists show it.
+  public static var members: [SlotMember] {
     [
-      none, noneWithBias, affine, batchNorm, batchNormMinus, groupNorm,
-      parametricWeightStandardization, centred, weightNormalization, weightStandardization,
-      scaledWeightStandardization, gradientCentralization, adaptiveGradientClipping,
-      meanShiftRejectionRule, meanShiftRejection,
+      NormalStart.he, NormalStart.xavier, ZeroMeanUnitNorm.member, UnitNorm.member, LSUV.member,
+      FixupStart.member,
+      Identity.kernel, Centred.member, ParametricWeightStandardization.relative,
+      ParametricWeightStandardization.absolute, ParametricWeightStandardization.gain,
+      ParametricWeightStandardization.data, WeightStandardization.member,
+      ScaledWeightStandardization.member, WeightNormalization.member, WeightNormalization.data,
+      ExponentialScale.member,
+      Identity.activation, Bias.member, Bias.centring, Bias.rejection, ScalarBias.member,
+      Affine.member, Affine.actNorm, BatchNorm.member, BatchNorm.minus, BatchNorm.last,
+      BatchNormFreeze.member, GroupNorm.member, GroupNorm.layer, GroupNorm.instance,
+      GroupNorm.twice, Noise.member,
+      Identity.gradient, GradientCentralization.member, AdaptiveGradientClipping.member,
+      NormClipping.member, MeanShiftRejection.member, UnitNormPull.member,
+      BranchFactor.one, BranchFactor.constant, BranchFactor.halfPower, BranchFactor.skipInit,
+      BranchFactor.fixup,
     ]
   }
 
-  /// The names of all methods.
-  public static var names: [String] { all.map(\.name) }
-
-  /// The method of a name.
-  public static func method(named name: String) -> Method? { all.first { $0.name == name } }
-}
-
-extension MethodRegistry {
-  /// The start of the classifier under every method, so that methods differ only where they claim to.
-  public static var classifierInitialization: any Initialization { ClassifierNormal() }
-
-  /// What stands behind the classifier under every method: its bias.
-  public static func classifierRule(_ context: ActivationContext) -> any ActivationRule {
-    Bias(context)
+  /// What may stand in one slot.
+  public static func members(of slot: MethodSlot) -> [SlotMember] {
+    members.filter { $0.slot == slot }
   }
 
-  private static var none: Method {
-    Method(
-      "none",
-      "no normalization, no bias",
-      source: Citation(residual, place: "without its BN")
-    )
+  /// A member by its name and slot.
+  static func member(_ name: String, of slot: MethodSlot) -> SlotMember? {
+    members.first { $0.slot == slot && $0.name == name }
   }
 
-  private static var noneWithBias: Method {
-    Method(
-      "none-bias",
-      "no normalization, biased convolutions",
-      source: Citation(residual, place: "without its BN")
-    )
-    .with { $0.activationRule = { Bias($0) } }
-  }
+  /// The named methods in the order in which lists show them.
+  public static var all: [Method] { named.compactMap { try? method($0) } }
 
-  private static var affine: Method {
-    Method(
-      "affine",
-      "trained scale and shift where BN would stand, no normalization",
-      source: Citation(shiftAndScale, place: "AffineLayer")
-    )
-    .with { $0.activationRule = { Affine($0) } }
-  }
+  /// The names of all named methods.
+  public static var names: [String] { named.map(\.name) }
 
-  private static var batchNorm: Method {
-    Method(
-      "bn",
-      "BatchNorm",
-      source: Citation("Ioffe & Szegedy 2015, arXiv 1502.03167", place: "algorithm 1")
-    )
-    .with { $0.activationRule = { BatchNorm($0) } }
-  }
+  /// The method of a name, or of a text of slots; `nil` when there is none.
+  public static func method(named text: String) -> Method? { try? method(text) }
 
-  private static var batchNormMinus: Method {
-    Method(
-      "bn-minus",
-      "BatchNorm without scale and shift",
-      source: Citation(shiftAndScale, place: "BatchNorm-minus")
-    )
-    .with { $0.activationRule = { BatchNorm($0, affine: false) } }
-  }
-
-  private static var groupNorm: Method {
-    Method(
-      "gn",
-      "GroupNorm, 32 groups or C/4 for narrow layers",
-      source: Citation("Wu & He 2018, arXiv 1803.08494", place: "equations 1-6")
-    )
-    .with { $0.activationRule = { GroupNorm($0, groups: groups($0.channels)) } }
-  }
-
-  private static var parametricWeightStandardization: Method {
-    Method(
-      "pws",
-      "standardized kernels with a trained scale, biases, no normalization",
-      source: Citation(variance, place: "PWS, relative γ = 0.1")
-    )
-    .with {
-      $0.kernelTransform = { ParametricWeightStandardization($0) }
-      $0.activationRule = { Bias($0) }
+  /// The method of a name or of a text of slots.
+  ///
+  ///     bn        msr+noise(delta=0.2)        centred,branch=skipinit
+  ///     initialization=zero-mean,kernel=pws(gamma=0.1),activation=gn(groups=8),gradient=gc
+  ///
+  /// Slots that are not named hold their defaults, or what the name before them holds. The method's
+  /// name is the text in canonical form.
+  ///
+  /// - Throws: `MethodError` that names the slot, the value and what is allowed.
+  public static func method(_ text: String) throws(MethodError) -> Method {
+    let read = try MethodText(text)
+    guard let base = read.base else {
+      let slots = try slots(MethodSlots(), read)
+      return make(slots.text, "composed of slots", source(of: slots), slots)
     }
-  }
-
-  private static var centred: Method {
-    Method(
-      "centred",
-      "kernels without a mean, biases, no normalization",
-      source: Citation(variance, place: "the centring half of PWS")
-    )
-    .with {
-      $0.kernelTransform = { _ in Centred() }
-      $0.activationRule = { Bias($0) }
+    guard let start = named.first(where: { $0.name == base[0].name }), base[0].numbers.isEmpty
+    else {
+      guard base[0].numbers.isEmpty else {
+        throw MethodError(nil, "the method '\(base[0].name)' takes no numbers; write slots")
+      }
+      throw .unknown("method", base[0].name, among: names)
     }
-  }
-
-  private static var weightNormalization: Method {
-    Method(
-      "wn",
-      "kernels of trained length, 1 at the start, biases, no normalization",
-      source: Citation("Salimans & Kingma 2016, arXiv 1602.07868", place: "equation 2")
-    )
-    .with {
-      $0.kernelTransform = { WeightNormalization($0) }
-      $0.activationRule = { Bias($0) }
+    var slots = try slots(MethodSlots(), MethodText(start.composition))
+    for term in base.dropFirst() {
+      guard term.name == "noise" else {
+        throw MethodError(.activation, "only '+noise' may follow a method's name")
+      }
+      try slots.add(.activation, term)
     }
-  }
-
-  private static var weightStandardization: Method {
-    Method(
-      "ws",
-      "standardized kernels before GroupNorm",
-      source: Citation("Qiao et al. 2019, arXiv 1903.10520", place: "equations 6-7")
-    )
-    .with {
-      $0.kernelTransform = { _ in WeightStandardization() }
-      $0.activationRule = groupNorm.activationRule
+    if base.count == 1, read.slots.isEmpty {
+      return make(start.name, start.summary, start.source, slots)
     }
+    let noise = slots[.activation].first { $0.member.name == "noise" }?.text ?? "noise"
+    let suffixed = read.slots.isEmpty ? "\(start.name)+\(noise)" : nil
+    slots = try Self.slots(slots, read)
+    return make(suffixed ?? slots.text, start.summary + ", changed", start.source, slots)
   }
 
-  private static var scaledWeightStandardization: Method {
-    Method(
-      "scaled-ws",
-      "standardized kernels with a trained gain, biases, no normalization",
-      source: Citation("Brock, De, Smith 2021, arXiv 2101.08692", place: "equation 3")
-    )
-    .with {
-      $0.kernelTransform = { ScaledWeightStandardization($0) }
-      $0.activationRule = { Bias($0) }
+  private static func method(_ entry: Named) throws(MethodError) -> Method {
+    let slots = try slots(MethodSlots(), MethodText(entry.composition))
+    return make(entry.name, entry.summary, entry.source, slots)
+  }
+
+  private static func slots(
+    _ start: MethodSlots,
+    _ text: MethodText
+  ) throws(MethodError) -> MethodSlots {
+    var slots = start
+    for slot in MethodSlot.allCases {
+      if let terms = text.slots[slot] { try slots.set(slot, terms) }
     }
+    try slots.check()
+    return slots
   }
 
-  private static var adaptiveGradientClipping: Method {
-    Method(
-      "agc",
-      "gradients clipped to 1 % of their filter's norm, biases, no normalization",
-      source: Citation("Brock et al. 2021, arXiv 2102.06171", place: "λ = 0.01")
-    )
-    .with {
-      $0.gradientRule = { _ in AdaptiveGradientClipping() }
-      $0.activationRule = { Bias($0) }
+  private static func make(
+    _ name: String,
+    _ summary: String,
+    _ source: Citation,
+    _ slots: MethodSlots
+  ) -> Method {
+    var method = Method(name, summary, source: source)
+    method.composition = slots.text
+    slots.fill(&method)
+    return method
+  }
+
+  /// Where the first member that is no default was published.
+  private static func source(of slots: MethodSlots) -> Citation {
+    let order: [MethodSlot] = [.kernel, .gradient, .activation, .initialization, .branch]
+    let chosen = order.flatMap { slots[$0] }.filter {
+      $0.member.name != $0.member.slot.defaultMember
     }
+    return chosen.first?.member.source ?? .residual
   }
-
-  private static var gradientCentralization: Method {
-    Method(
-      "gc",
-      "gradients without a mean per filter, no normalization",
-      source: Citation("Yong et al. 2020, arXiv 2004.01461", place: "equation 1")
-    )
-    .with { $0.gradientRule = { $0.role == .block ? GradientCentralization() : nil } }
-  }
-
-  private static var meanShiftRejectionRule: Method {
-    Method(
-      "msr-rule",
-      "gradients without a mean per slice, no normalization",
-      source: Citation(rejection, place: "the gradient rule alone, M = 1")
-    )
-    .with { $0.gradientRule = rejectsMeanShift }
-  }
-
-  private static var meanShiftRejection: Method {
-    Method(
-      "msr",
-      "zero-mean unit-norm kernels kept so by the gradient rule, a trained scale",
-      source: Citation(rejection, place: "M = 1, plain decay")
-    )
-    .with {
-      $0.initialization = ZeroMeanUnitNorm()
-      $0.kernelTransform = { ExponentialScale($0) }
-      // Residual nets have a bias in the stem only, plain nets one per convolution.
-      $0.activationRule = { $0.role == .stem || $0.isPlain ? Bias($0) : nil }
-      $0.gradientRule = rejectsMeanShift
-    }
-  }
-
-  /// 32 groups, or C/4 for narrow layers; the next fewer that divide the channels where these do not.
-  private static func groups(_ channels: Int) -> Int {
-    (1...min(32, max(1, channels / 4))).last { channels % $0 == 0 } ?? 1
-  }
-
-  @Sendable private static func rejectsMeanShift(_ context: KernelContext) -> (any GradientRule)? {
-    context.role == .block && context.shape.taps > 1 ? MeanShiftRejection() : nil
-  }
-
-  private static var residual: String { "He et al. 2016, arXiv 1512.03385" }
-  private static var shiftAndScale: String { "Peerthum & Stamp 2023, arXiv 2303.12818" }
-  private static var variance: String { "Liu, Ge, Li, Gui 2021, arXiv 2103.11590" }
-  private static var rejection: String { "Ruff, Beck, Bach 2019, arXiv 1911.13173" }
 }

@@ -11,6 +11,7 @@ public struct ConvolutionLayer: Sendable {
   public var kernel: Parameter
   /// From W to the kernel K that is used; `nil` when K = W.
   public var transform: (any KernelTransform)?
+  private let initialization: any Initialization
   private let rule: (any GradientRule)?
   private var used: FilterBank?
   private let convolution: Convolution
@@ -30,11 +31,15 @@ public struct ConvolutionLayer: Sendable {
     if isClassifier { shape.inputWidth = batch }
     self.shape = shape
     var random = RandomSource(seed: seed, purpose: .initialization, stream: UInt64(index))
-    let start: any Initialization =
-      isClassifier ? MethodRegistry.classifierInitialization : method.initialization
-    kernel = Parameter(context.name + ".weight", start.kernel(context, &random))
+    let start = isClassifier ? method.classifier : method.initialization
+    initialization = start
     transform = isClassifier ? nil : method.kernelTransform(context)
     rule = isClassifier ? nil : method.gradientRule(context)
+    kernel = Parameter(
+      context.name + ".weight",
+      start.kernel(context, &random),
+      decays: !(rule?.replacesDecay ?? false)
+    )
     used = transform == nil ? nil : FilterBank(context.shape)
     convolution = Convolution(shape, images: isClassifier ? 1 : batch, engine)
   }
@@ -48,6 +53,19 @@ public struct ConvolutionLayer: Sendable {
     used = nil
     transform?.forward(self.kernel.value, into: &kernel, engine.kernels)
     used = kernel
+  }
+
+  /// Sets the kernel and the transform from the first training batch; returns whether it did.
+  mutating func adapt(to output: FirstOutput, _ engine: Engine) -> Bool {
+    let factor = initialization.factor(context, after: output)
+    if let factor {
+      let scale = FilterBank.PerFilter(repeating: factor, count: context.shape.blocks * 16)
+      let zeros = FilterBank.PerFilter(repeating: 0, count: scale.count)
+      kernel.value.assign(scale, kernel.value, plus: zeros, engine.kernels)
+    }
+    let isChanged = transform?.adapt(to: output) ?? false
+    if isChanged || factor != nil { prepare(engine) }
+    return isChanged || factor != nil
   }
 
   /// Computes the raw output.

@@ -27,9 +27,16 @@ extension Model {
     switch network.nodes[index] {
     case .convolution(let layer, let input, let output):
       convolveBackward(index, layer, input, output, observer)
-    case .join:
+    case .join(_, _, _, let output):
       // Its gradient is complete: the branch shares it, the shortcut's earliest reader adds it.
-      break
+      joinBackward(output)
+    case .copy(let input, let output):
+      let raw = rawGradient(output)
+      poolBackward(index, input, output) { _, to, image, block in
+        guard let raw else { return }
+        let target = to.plane(image, block)
+        passes.kernels.pack(raw, image, block, .none(to.shape), to: target)
+      }
     case .maxPool(let input, let size, let stride, let output):
       let view = view(input)
       poolBackward(index, input, output) { from, to, image, block in
@@ -65,6 +72,34 @@ extension Model {
     }
   }
 
+  /// Turns the gradient of what is seen of a join into that of the sum, where a rule stands between.
+  private mutating func joinBackward(_ output: Int) {
+    guard rules[output] != nil, let raw = rawGradient(output) else { return }
+    let passes = passes
+    engine.pool.run(batch) { image, _ in
+      for block in 0..<raw.map.shape.blocks { passes.kernels.combine(raw, image, block) }
+      passes.measureSharers(of: output, image)
+    }
+  }
+
+  /// The gradient of a map's raw values; its rule's parameters get their gradients.
+  private mutating func rawGradient(_ map: Int) -> GradientView? {
+    let workspace = passes.workspace
+    guard let gradient = workspace.gradient(map) else { return nil }
+    var usesValues = false
+    if let table = workspace.coefficients[map], var rule = rules.removeValue(forKey: map) {
+      rule.backward(workspace.gradientMoments[map], into: table)
+      usesValues = rule.usesValues
+      rules[map] = rule
+    }
+    return GradientView(
+      gradient,
+      of: workspace.maps[map],
+      coefficients: workspace.coefficients[map],
+      usesValues: usesValues
+    )
+  }
+
   private mutating func convolveBackward(
     _ index: Int,
     _ layer: Int,
@@ -72,21 +107,8 @@ extension Model {
     _ output: Int,
     _ observer: Observer?
   ) {
-    let passes = passes, workspace = passes.workspace
-    guard let gradient = workspace.gradient(output) else { return }
-    var usesValues = false
-    if let table = workspace.coefficients[output], var rule = rules.removeValue(forKey: output) {
-      rule.backward(workspace.gradientMoments[output], into: table)
-      usesValues = rule.usesValues
-      rules[output] = rule
-    }
-    let seen = view(input)
-    let raw = GradientView(
-      gradient,
-      of: workspace.maps[output],
-      coefficients: workspace.coefficients[output],
-      usesValues: usesValues
-    )
+    let passes = passes, seen = view(input)
+    guard let raw = rawGradient(output) else { return }
     observer?(layer, seen, raw)
     let surroundings = ConvolutionSurroundings(
       read: { passes.kernels.pack(seen, $0, $1, $2, to: $3) },

@@ -25,11 +25,6 @@ public struct Model: Sendable {
   /// Creates a model whose parameters follow from the seed alone.
   public init(_ network: Network, method: Method, batch: Int, seed: UInt64, engine: Engine) {
     precondition(batch > 0, "a batch of \(batch) images")
-    // A factor that the joins do not apply must not be taken for one that made no difference.
-    precondition(
-      method.branch == .one,
-      "method \(method.name) scales residual branches by \(method.branch.scale), joins only add"
-    )
     self.network = network
     self.method = method
     self.batch = batch
@@ -46,20 +41,21 @@ public struct Model: Sendable {
     }
     var rules: [Int: any ActivationRule] = [:]
     for (index, map) in network.maps.enumerated() {
-      guard let place = map.place else { continue }
-      rules[index] =
-        place.role == .classifier
-        ? MethodRegistry.classifierRule(place) : method.activationRule(place)
+      rules[index] = map.place.flatMap { method.rule(at: $0, seed: seed, index: index) }
     }
     self.rules = rules
     let flow = GradientFlow(network)
+    for node in network.nodes where node.inputs.count > 1 && rules[node.output] != nil {
+      let output = node.output
+      precondition(flow.root[output] == output, "a rule at \(network.maps[output].name), read raw")
+    }
     passes = Passes(
       network: network,
       flow: flow,
       workspace: Workspace(network, rules: rules, batch: batch, flow),
       kernels: engine.kernels
     )
-    deferredJoins = Self.deferredJoins(network)
+    deferredJoins = Self.deferredJoins(network, rules)
   }
 
   /// The map that images are written to, [N,C,H,W].
@@ -113,18 +109,25 @@ public struct Model: Sendable {
   }
 
   /// Calls `body` with a layer that may change.
-  mutating func withLayer(_ index: Int, _ body: (inout ConvolutionLayer) -> Void) {
+  mutating func withLayer<Result>(
+    _ index: Int,
+    _ body: (inout ConvolutionLayer) -> Result
+  ) -> Result {
     body(&layers[index])
   }
 
-  private static func deferredJoins(_ network: Network) -> [Int: Int] {
+  private static func deferredJoins(
+    _ network: Network,
+    _ rules: [Int: any ActivationRule]
+  ) -> [Int: Int] {
     var first: [Int: Int] = [:]
     for (index, node) in network.nodes.enumerated() {
       for input in node.inputs where first[input] == nil { first[input] = index }
     }
     var deferred: [Int: Int] = [:]
     for (index, node) in network.nodes.enumerated() {
-      guard case .join(_, _, _, let output) = node, network.maps[output].place == nil,
+      guard case .join(_, _, _, let output) = node,
+        rules[output].map({ !$0.needsMoments && !$0.needsMomentsInInference }) ?? true,
         let reader = first[output], network.nodes[reader].inputs.count == 1
       else { continue }
       deferred[reader] = index

@@ -13,7 +13,7 @@ public struct Network: Sendable {
     /// The extent for one image.
     public let shape: MapShape
     /// The place for an activation rule; `nil` when readers see the raw values.
-    public let place: ActivationContext?
+    public internal(set) var place: ActivationContext?
     /// Whether readers see max(0, ·).
     public let relu: Bool
     /// Whether the map stands behind the global pool, where samples are the pixels of one image.
@@ -45,6 +45,8 @@ public struct Network: Sendable {
     case convolution(layer: Int, input: Int, output: Int)
     /// output = branch + shortcut, the shortcut's every `stride`-th pixel, missing channels zero.
     case join(branch: Int, shortcut: Int, stride: Int, output: Int)
+    /// A copy of what is seen of the input, that a rule and a rectifier of its own may change.
+    case copy(input: Int, output: Int)
     case maxPool(input: Int, size: Int, stride: Int, output: Int)
     /// The mean over pixels; samples become the pixels of one image.
     case globalAveragePool(input: Int, output: Int)
@@ -52,7 +54,7 @@ public struct Network: Sendable {
     /// The map that is written.
     public var output: Int {
       switch self {
-      case .convolution(_, _, let output), .join(_, _, _, let output),
+      case .convolution(_, _, let output), .join(_, _, _, let output), .copy(_, let output),
         .maxPool(_, _, _, let output), .globalAveragePool(_, let output):
         output
       }
@@ -61,7 +63,7 @@ public struct Network: Sendable {
     /// The maps that are read.
     public var inputs: [Int] {
       switch self {
-      case .convolution(_, let input, _), .maxPool(let input, _, _, _),
+      case .convolution(_, let input, _), .copy(let input, _), .maxPool(let input, _, _, _),
         .globalAveragePool(let input, _):
         [input]
       case .join(let branch, let shortcut, _, _): [branch, shortcut]

@@ -35,20 +35,50 @@ public struct NetworkBuilder {
     name: String,
     normalization: String,
     role: KernelContext.Role = .block,
+    branch: KernelContext.Branch? = nil,
     outputs: Int,
     size: Int,
     stride: Int = 1,
     padding: Int? = nil,
     relu: Bool
   ) -> Int {
+    convolution(
+      input,
+      name: name,
+      normalization: normalization,
+      role: role,
+      branch: branch,
+      outputs: outputs,
+      height: size,
+      width: size,
+      stride: stride,
+      padding: padding ?? size / 2,
+      relu: relu
+    )
+  }
+
+  /// Adds a convolution with a kernel that need not be square; returns its map.
+  mutating func convolution(
+    _ input: Int,
+    name: String,
+    normalization: String,
+    role: KernelContext.Role,
+    branch: KernelContext.Branch? = nil,
+    outputs: Int,
+    height: Int,
+    width: Int,
+    stride: Int = 1,
+    padding: Int,
+    relu: Bool
+  ) -> Int {
     let from = maps[input].shape
     let shape = ConvolutionShape(
       inputChannels: from.channels,
       outputChannels: outputs,
-      kernelHeight: size,
-      kernelWidth: size,
+      kernelHeight: height,
+      kernelWidth: width,
       stride: stride,
-      padding: padding ?? size / 2,
+      padding: padding,
       inputHeight: from.height,
       inputWidth: from.width
     )
@@ -59,8 +89,25 @@ public struct NetworkBuilder {
       role: role,
       isPlain: isPlain
     )
-    return convolution(input, shape, role: role, place: place, relu: relu)
+    return convolution(input, shape, branch: branch, place: place, relu: relu)
   }
+
+  /// Adds the place for a normalization that stands behind no convolution; returns its map.
+  public mutating func normalization(_ input: Int, name: String, relu: Bool) -> Int {
+    let place = ActivationContext(
+      channels: maps[input].shape.channels,
+      convolution: "",
+      normalization: name,
+      role: .block,
+      isPlain: isPlain
+    )
+    return add(name, maps[input].shape, place: place, relu: relu) {
+      .copy(input: input, output: $0)
+    }
+  }
+
+  /// Marks a map as what a block begins with.
+  public mutating func beginBlock(_ input: Int) { maps[input].place?.isBlockInput = true }
 
   /// Adds the sum of a branch and a shortcut; returns its map.
   public mutating func join(
@@ -70,7 +117,14 @@ public struct NetworkBuilder {
     name: String,
     relu: Bool
   ) -> Int {
-    add(name, maps[branch].shape, place: nil, relu: relu) {
+    maps[branch].place?.branchEnd = name
+    let place = ActivationContext(
+      channels: maps[branch].shape.channels,
+      convolution: "",
+      normalization: "",
+      role: .block
+    )
+    return add(name, maps[branch].shape, place: place, relu: relu) {
       .join(branch: branch, shortcut: shortcut, stride: stride, output: $0)
     }
   }
@@ -92,6 +146,7 @@ public struct NetworkBuilder {
   /// Adds global average pooling and the linear classifier, and ends the network.
   public mutating func classify(_ input: Int, classes: Int) -> Network {
     let channels = maps[input].shape.channels
+    maps[input].place?.isLast = true
     let pooled = add(
       "pool",
       MapShape(images: 1, channels: channels, height: 1, width: 1),
@@ -114,21 +169,26 @@ public struct NetworkBuilder {
       normalization: "",
       role: .classifier
     )
-    _ = convolution(pooled, shape, role: .classifier, place: place, relu: false)
+    _ = convolution(pooled, shape, branch: nil, place: place, relu: false)
     return Network(name: name, maps: maps, layers: layers, nodes: nodes)
   }
 
   private mutating func convolution(
     _ input: Int,
     _ shape: ConvolutionShape,
-    role: KernelContext.Role,
+    branch: KernelContext.Branch?,
     place: ActivationContext,
     relu: Bool
   ) -> Int {
     let layer = layers.count
     layers.append(
       Network.Layer(
-        context: KernelContext(name: place.convolution, role: role, shape: shape.kernel),
+        context: KernelContext(
+          name: place.convolution,
+          role: place.role,
+          shape: shape.kernel,
+          branch: branch
+        ),
         shape: shape
       )
     )

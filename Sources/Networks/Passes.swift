@@ -84,6 +84,17 @@ struct Passes: Sendable {
     finish(root, image, gradient, adding: nil, closedBy: nil)
   }
 
+  /// Takes the moments of one image of a join's raw gradient, about the maps that share it.
+  func measureSharers(of root: Int, _ image: Int) {
+    for map in flow.measured[root] where map != root {
+      guard let moments = workspace.gradientMoments[map], let gradient = workspace.gradient(map)
+      else { continue }
+      for block in 0..<gradient.shape.blocks {
+        kernels.measure(gradient, of: workspace.maps[map], image, block, into: moments)
+      }
+    }
+  }
+
   private func finish(
     _ root: Int,
     _ image: Int,
@@ -91,7 +102,8 @@ struct Passes: Sendable {
     adding addend: FeatureMap?,
     closedBy view: MapView?
   ) {
-    let measured = flow.measured[root]
+    // A rule changes what others share: `measureSharers` sees that later.
+    let measured = workspace.coefficients[root] == nil ? flow.measured[root] : [root]
     let first = measured.firstIndex { workspace.gradientMoments[$0] != nil } ?? measured.endIndex
     let map = first < measured.endIndex ? measured[first] : root
     for block in 0..<gradient.shape.blocks {

@@ -12,38 +12,35 @@ struct Plain {
   static let depths = [4, 6, 8, 10, 14, 18, 20, 26, 34, 56]
 
   let depth: Int
+  /// The factor on the widths.
+  var width: Width = Width()
 
-  func network(channels: Int, height: Int, width: Int, classes: Int) -> Network {
-    var builder = NetworkBuilder(
-      "plain-\(depth)",
-      channels: channels,
-      height: height,
-      width: width,
-      isPlain: true
-    )
+  func network(_ images: NetworkImages) -> Network {
+    var builder = images.builder(width.name("plain", depth), isPlain: true)
     var map = builder.convolution(
       0,
       name: "conv1",
       normalization: "bn1",
       role: .stem,
-      outputs: 16,
+      outputs: width.of(16),
       size: 3,
       relu: true
     )
-    for (stage, width) in [16, 32, 64].enumerated() {
+    for (stage, channels) in [16, 32, 64].enumerated() {
       for index in 0..<(depth - stage) / 3 {
         let name = "layer\(stage + 1).\(index)"
+        builder.beginBlock(map)
         map = builder.convolution(
           map,
           name: name + ".conv1",
           normalization: name + ".bn1",
-          outputs: width,
+          outputs: width.of(channels),
           size: 3,
           stride: stage > 0 && index == 0 ? 2 : 1,
           relu: true
         )
       }
     }
-    return builder.classify(map, classes: classes)
+    return builder.classify(map, classes: images.classes)
   }
 }

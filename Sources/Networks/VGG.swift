@@ -7,17 +7,12 @@ import Methods
 ///
 /// - Source: Simonyan & Zisserman 2015, arXiv 1409.1556, narrowed for small images.
 struct VGG {
-  func network(channels: Int, height: Int, width: Int, classes: Int) -> Network {
-    var builder = NetworkBuilder(
-      "vgg-8",
-      channels: channels,
-      height: height,
-      width: width,
-      isPlain: true
-    )
+  func network(_ images: NetworkImages) -> Network {
+    var builder = images.builder("vgg-8", isPlain: true)
     var map = 0, index = 1
     for outputs in [64, 128, 256, 512] {
       for _ in 0..<2 {
+        if index > 1 { builder.beginBlock(map) }
         map = builder.convolution(
           map,
           name: "conv\(index)",
@@ -33,6 +28,6 @@ struct VGG {
       guard shape.height > 1, shape.width > 1 else { continue }
       map = builder.maxPool(map, size: 2, stride: 2, name: "pool\(outputs)")
     }
-    return builder.classify(map, classes: classes)
+    return builder.classify(map, classes: images.classes)
   }
 }

@@ -36,9 +36,7 @@ public struct Session: Sendable {
         classes: data.train.classes
       )
     else { throw .unknown(what: "network", name: experiment.network) }
-    guard let method = MethodRegistry.method(named: experiment.method) else {
-      throw .unknown(what: "method", name: experiment.method)
-    }
+    let method = try Self.method(experiment.method, on: network)
     guard experiment.batch > 0 else {
       throw .setting(name: "batch", problem: "\(experiment.batch) images; write at least 1")
     }
@@ -66,6 +64,37 @@ public struct Session: Sendable {
     }
     testEvaluation = BatchLoader(data.test, batch: loader.batch, seed: seed)
     model = Model(network, method: method, batch: loader.batch, seed: seed, engine: engine)
+    if method.readsFirstBatch {
+      _ = load(step: 0)
+      model.adaptToFirstBatch()
+    }
+  }
+
+  /// The method of a text, when it changes something in the network.
+  private static func method(
+    _ text: String,
+    on network: Network
+  ) throws(ExperimentError) -> Method {
+    let method: Method
+    do { method = try MethodRegistry.method(text) } catch {
+      throw .setting(name: "method", problem: error.description)
+    }
+    let kernels = network.layers.map(\.context).filter { $0.role != .classifier }
+    if method.composition.contains("gradient="),
+      kernels.allSatisfy({ method.gradientRule($0) == nil })
+    {
+      throw .setting(
+        name: "method",
+        problem: "the gradient rule of '\(text)' applies to no kernel of \(network.name)"
+      )
+    }
+    if method.branch != .one, network.maps.allSatisfy({ $0.place?.branchEnd == nil }) {
+      throw .setting(
+        name: "method",
+        problem: "'\(text)' scales branches, and \(network.name) has none"
+      )
+    }
+    return method
   }
 
   /// Optimizer steps of one pass over the training images.

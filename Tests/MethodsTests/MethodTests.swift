@@ -14,7 +14,7 @@ struct MethodTests {
       #expect(none.activationRule(Samples.place(channels: 8, role: role)) == nil)
     }
     #expect(none.branch == .one)
-    #expect(none.initialization is HeNormal)
+    #expect(none.initialization is NormalStart)
   }
 
   @Test("slots are values: filling one of a copy leaves the method and its other slots alone")
@@ -27,7 +27,7 @@ struct MethodTests {
     #expect(composed.kernelTransform(place) is Centred)
     #expect(composed.branch.scale == 0)
     #expect(composed.gradientRule(place) == nil)
-    #expect(composed.initialization is HeNormal)
+    #expect(composed.initialization is NormalStart)
     #expect(none.kernelTransform(place) == nil)
     #expect(none.branch == .one)
   }

@@ -25,7 +25,11 @@ struct RuleProbe {
     upper = Samples.numbers(count, seed: 2, mean: 0.25)
     self.kernels = try kernels ?? Samples.kernels()
     for index in rule.parameters.indices {
-      let numbers = Samples.numbers(shape.channels, seed: 3 + UInt64(index), deviation: 0.25)
+      let numbers = Samples.numbers(
+        rule.parameters[index].value.shape.outputs,
+        seed: 3 + UInt64(index),
+        deviation: 0.25
+      )
       for (channel, number) in numbers.enumerated() {
         rule.parameters[index].value[channel] += number
       }

@@ -6,7 +6,7 @@ import Testing
 struct GradientFlowTests {
   static let names = [
     "resnet-8", "resnet-20", "plain-4", "plain-20", "resnet-18", "resnet-50", "vgg-8", "residual",
-    "projected",
+    "projected", "preact-resnet-8", "preact-resnet-18",
   ]
 
   @Test("every gradient but the images' and the logits' is completed by one node", arguments: names)

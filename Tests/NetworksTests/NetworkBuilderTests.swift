@@ -48,11 +48,11 @@ struct NetworkBuilderTests {
     #expect(plain.layers.map(\.context.name) == ["conv1", "conv2", "fc"])
   }
 
-  @Test("joins and pools have no place, and a join has the branch's extent")
+  @Test("a join has no convolution and no normalization of its own, the branch's extent")
   func join() throws {
     let network = SampleNetworks.residual
     let join = try #require(network.maps.first { $0.name == "block" })
-    #expect(join.place == nil && join.relu)
+    #expect(join.place?.convolution == "" && join.place?.normalization == "" && join.relu)
     #expect(join.shape == MapShape(images: 1, channels: 8, height: 3, width: 3))
   }
 

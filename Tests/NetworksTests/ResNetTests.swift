@@ -44,4 +44,43 @@ struct ResNetTests {
     let network = try sampleNetwork("resnet-14")
     #expect(network.layers.allSatisfy { $0.context.role != .shortcut })
   }
+
+  // A preactivated network has no normalization behind the stem and one more before the classifier;
+  // the first one of a block counts the block's inputs.
+  @Test(
+    "preactivated networks have as many kernels, and normalizations in other places",
+    arguments: [(20, 269_722 + 64), (110, 1_727_962 + 64)]
+  )
+  func preactivated(_ depth: Int, _ count: Int) throws {
+    let model = try sampleModel("preact-resnet-\(depth)", "bn", batch: 1)
+    #expect(model.parameterCount == count)
+  }
+
+  @Test("nothing changes what runs along a preactivated network's shortcuts")
+  func identity() throws {
+    let network = try sampleNetwork("preact-resnet-14")
+    for case .join(_, let shortcut, _, let output) in network.nodes {
+      #expect(!network.maps[shortcut].relu && !network.maps[output].relu)
+    }
+    let last = try #require(network.maps.last { !$0.isPooled })
+    #expect(last.name == "bn" && last.relu && last.place?.isLast == true)
+  }
+
+  @Test("kernels know their branch, and branches end where joins begin")
+  func branches() throws {
+    for name in ["resnet-14", "preact-resnet-14", "resnet-50", "preact-resnet-18"] {
+      let network = try sampleNetwork(name)
+      let joins = network.nodes.compactMap { node -> (Int, Int)? in
+        guard case .join(let branch, _, _, let output) = node else { return nil }
+        return (branch, output)
+      }
+      for (branch, output) in joins {
+        #expect(network.maps[branch].place?.branchEnd == network.maps[output].name)
+      }
+      let ends = network.layers.filter { $0.context.branch?.isLast ?? false }
+      #expect(ends.count == joins.count)
+      #expect(ends.allSatisfy { $0.context.branch?.count == joins.count })
+      #expect(network.maps.filter { $0.place?.isBlockInput ?? false }.count == joins.count)
+    }
+  }
 }

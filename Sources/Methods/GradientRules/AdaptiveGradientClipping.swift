@@ -14,7 +14,8 @@ package struct AdaptiveGradientClipping: GradientRule {
   }
 
   package func apply(to gradient: inout FilterBank, raw: FilterBank, _ kernels: KernelTable) {
-    let weights = raw.dots(raw, kernels), gradients = gradient.dots(gradient, kernels)
+    let weights = raw.dots(raw, kernels)
+    let gradients = gradient.dots(gradient, kernels)
     let scale = zip(weights, gradients).map { weight, gradient in
       min(1, clip * max(weight.squareRoot(), epsilon) / max(gradient.squareRoot(), 1e-6))
     }
@@ -24,5 +25,20 @@ package struct AdaptiveGradientClipping: GradientRule {
       plus: [Double](repeating: 0, count: scale.count),
       kernels
     )
+  }
+}
+
+extension AdaptiveGradientClipping {
+  static var member: SlotMember {
+    SlotMember(
+      "agc",
+      in: .gradient,
+      "gradients clipped to a share of their filter's norm",
+      source: Citation("Brock et al. 2021, arXiv 2102.06171", place: "λ = 0.01"),
+      [SlotParameter("clip", 0.01, in: 1e-6...1e3)]
+    ) { method, number in
+      let clip = number("clip")
+      method.add { _ in AdaptiveGradientClipping(clip: clip) }
+    }
   }
 }

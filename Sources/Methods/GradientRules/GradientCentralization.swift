@@ -12,3 +12,16 @@ package struct GradientCentralization: GradientRule {
     gradient.assign(ones, gradient, plus: gradient.sums(kernels).map { -$0 / count }, kernels)
   }
 }
+
+extension GradientCentralization {
+  static var member: SlotMember {
+    SlotMember(
+      "gc",
+      in: .gradient,
+      "gradients without a mean per filter, no normalization",
+      source: Citation("Yong et al. 2020, arXiv 2004.01461", place: "equation 1")
+    ) { method, _ in
+      method.add { $0.role == .block ? GradientCentralization() : nil }
+    }
+  }
+}

@@ -17,3 +17,21 @@ package struct MeanShiftRejection: GradientRule {
     gradient.centerSlices(weight: weight, kernels)
   }
 }
+
+extension MeanShiftRejection {
+  /// It stands where a slice has more than one number: a single one is its own mean.
+  static var member: SlotMember {
+    SlotMember(
+      "msr",
+      in: .gradient,
+      "gradients without a mean per slice",
+      source: .rejection("the gradient rule"),
+      [SlotParameter("weight", 1, in: 0...1)]
+    ) { method, number in
+      let weight = Float(number("weight"))
+      method.add { place in
+        place.role == .block && place.shape.taps > 1 ? MeanShiftRejection(weight: weight) : nil
+      }
+    }
+  }
+}

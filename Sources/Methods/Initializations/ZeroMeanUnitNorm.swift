@@ -26,3 +26,14 @@ package struct ZeroMeanUnitNorm: Initialization {
     return bank
   }
 }
+
+extension ZeroMeanUnitNorm {
+  static var member: SlotMember {
+    SlotMember(
+      "zero-mean",
+      in: .initialization,
+      "unit-norm kernels whose slices have zero mean",
+      source: .rejection("the initialization")
+    ) { method, _ in method.initialization = ZeroMeanUnitNorm() }
+  }
+}

@@ -33,3 +33,14 @@ package struct Centred: KernelTransform {
     bank.sums(kernels).map { -$0 / Double(bank.shape.length) }
   }
 }
+
+extension Centred {
+  static var member: SlotMember {
+    SlotMember(
+      "centred",
+      in: .kernel,
+      "kernels without a mean, biases, no normalization",
+      source: .variance("the centring half of PWS")
+    ) { method, _ in method.kernelTransform = { _ in Centred() } }
+  }
+}

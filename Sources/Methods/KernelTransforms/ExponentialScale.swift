@@ -28,7 +28,8 @@ package struct ExponentialScale: KernelTransform {
     raw: FilterBank,
     _ kernels: KernelTable
   ) {
-    let scale = self.scale, dots = gradient.dots(raw, kernels)
+    let scale = self.scale
+    let dots = gradient.dots(raw, kernels)
     for filter in 0..<raw.shape.outputs {
       parameters[0].gradient[filter] = Float(scale[filter] * dots[filter])
     }
@@ -41,5 +42,20 @@ package struct ExponentialScale: KernelTransform {
 
   private var zeros: FilterBank.PerFilter {
     FilterBank.PerFilter(repeating: 0, count: parameters[0].value.storage.count)
+  }
+}
+
+extension ExponentialScale {
+  static var member: SlotMember {
+    SlotMember(
+      "exp-scale",
+      in: .kernel,
+      "kernels with a trained positive scale",
+      source: .rejection("the authors' code"),
+      [SlotParameter("scale", 0.8, in: 0.01...100)]
+    ) { method, number in
+      let scale = number("scale")
+      method.kernelTransform = { ExponentialScale($0, scale: scale) }
+    }
   }
 }

@@ -8,7 +8,7 @@ package import Kernels
 ///     ∂L/∂α_o = c·ΣG_o⊙V_o
 ///     ∂L/∂W_o = (c·α_o/s_o)·[G_o − mean(G_o) − V_o·mean(G_o⊙V_o)]
 ///
-/// γ is fixed; `relative` means γ_eff = γ·2/fan_in, which shrinks all widths alike.
+/// The gain 2 under the root may be another. γ is fixed; `relative` means γ_eff = γ·2/fan_in, which shrinks all widths alike.
 ///
 /// - Source: Liu, Ge, Li, Gui 2021, arXiv 2103.11590, and the authors' code.
 package struct ParametricWeightStandardization: KernelTransform {
@@ -20,9 +20,20 @@ package struct ParametricWeightStandardization: KernelTransform {
   private var mean: FilterBank.PerFilter = []
   private var inverse: FilterBank.PerFilter = []
 
-  package init(_ context: KernelContext, gamma: Double = 0.1, relative: Bool = true) {
+  /// Whether the first batch decides the scales.
+  private let adapts: Bool
+
+  package init(
+    _ context: KernelContext,
+    gamma: Double = 0.1,
+    relative: Bool = true,
+    gain: Double = 2,
+    adapts: Bool = false
+  ) {
     let fanIn = Double(context.shape.length)
-    gain = (2 / fanIn).squareRoot()
+    self.gain = (gain / fanIn).squareRoot()
+    // The stem, projections, and the first convolution of each block; the others keep 1.
+    self.adapts = adapts && (context.branch.map { $0.index == 0 } ?? true)
     epsilon = relative ? gamma * 2 / fanIn : gamma
     parameters = [
       Parameter(
@@ -40,7 +51,8 @@ package struct ParametricWeightStandardization: KernelTransform {
     _ kernels: KernelTable
   ) {
     let count = Double(raw.shape.length)
-    let sums = raw.sums(kernels), squares = raw.dots(raw, kernels)
+    let sums = raw.sums(kernels)
+    let squares = raw.dots(raw, kernels)
     mean = sums.map { $0 / count }
     inverse = zip(squares, mean).map { square, mean in
       1 / (max(0, square / count - mean * mean) + epsilon).squareRoot()
@@ -55,9 +67,12 @@ package struct ParametricWeightStandardization: KernelTransform {
     _ kernels: KernelTable
   ) {
     let count = Double(raw.shape.length)
-    let sums = gradient.sums(kernels), dots = gradient.dots(raw, kernels)
+    let sums = gradient.sums(kernels)
+    let dots = gradient.dots(raw, kernels)
     let scale = self.scale
-    var a = scale, b = scale, c = scale
+    var a = scale
+    var b = scale
+    var c = scale
     for filter in 0..<raw.shape.outputs {
       let projection = (dots[filter] - mean[filter] * sums[filter]) * inverse[filter]
       parameters[0].gradient[filter] = Float(gain * projection)
@@ -67,6 +82,16 @@ package struct ParametricWeightStandardization: KernelTransform {
       c[filter] = scale[filter] * (pull * mean[filter] - sums[filter] / count)
     }
     gradient.assign(a, gradient, plus: b, raw, plus: c, kernels)
+  }
+
+  /// Sets α ← α·√(2/var), var being that of all outputs.
+  package mutating func adapt(to output: FirstOutput) -> Bool {
+    let variance = output.variance
+    guard adapts, variance > 0 else { return false }
+    for filter in 0..<output.channels {
+      parameters[0].value[filter] *= Float((2 / variance).squareRoot())
+    }
+    return true
   }
 
   /// c·α_o/s_o, zero in the lanes of padding.

@@ -38,7 +38,8 @@ package struct ScaledWeightStandardization: KernelTransform {
     _ kernels: KernelTable
   ) {
     let count = Double(raw.shape.length)
-    let sums = raw.sums(kernels), squares = raw.dots(raw, kernels)
+    let sums = raw.sums(kernels)
+    let squares = raw.dots(raw, kernels)
     mean = sums.map { $0 / count }
     variance = zip(squares, mean).map { max(0, $0 - count * $1 * $1) }
     let scale = self.scale
@@ -51,9 +52,11 @@ package struct ScaledWeightStandardization: KernelTransform {
     _ kernels: KernelTable
   ) {
     let count = Double(raw.shape.length)
-    let sums = gradient.sums(kernels), dots = gradient.dots(raw, kernels)
+    let sums = gradient.sums(kernels)
+    let dots = gradient.dots(raw, kernels)
     let scale = self.scale
-    var b = scale, c = scale
+    var b = scale
+    var c = scale
     for filter in 0..<raw.shape.outputs {
       let inverse = 1 / max(variance[filter], epsilon).squareRoot()
       let projection = (dots[filter] - mean[filter] * sums[filter]) * inverse
@@ -70,5 +73,16 @@ package struct ScaledWeightStandardization: KernelTransform {
     zip(parameters[0].value.storage, variance).map {
       Self.gain * Double($0) / max($1, epsilon).squareRoot()
     }
+  }
+}
+
+extension ScaledWeightStandardization {
+  static var member: SlotMember {
+    SlotMember(
+      "scaled-ws",
+      in: .kernel,
+      "standardized kernels with a trained gain, biases, no normalization",
+      source: Citation("Brock, De, Smith 2021, arXiv 2101.08692", place: "equation 3")
+    ) { method, _ in method.kernelTransform = { ScaledWeightStandardization($0) } }
   }
 }

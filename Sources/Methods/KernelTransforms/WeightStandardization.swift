@@ -22,7 +22,8 @@ package struct WeightStandardization: KernelTransform {
     _ kernels: KernelTable
   ) {
     let count = Double(raw.shape.length)
-    let sums = raw.sums(kernels), squares = raw.dots(raw, kernels)
+    let sums = raw.sums(kernels)
+    let squares = raw.dots(raw, kernels)
     mean = sums.map { $0 / count }
     deviation = zip(squares, mean).map { square, mean in
       (max(0, square - count * mean * mean) / max(count - 1, 1)).squareRoot()
@@ -37,8 +38,11 @@ package struct WeightStandardization: KernelTransform {
     _ kernels: KernelTable
   ) {
     let count = Double(raw.shape.length)
-    let sums = gradient.sums(kernels), dots = gradient.dots(raw, kernels)
-    var a = mean, b = mean, c = mean
+    let sums = gradient.sums(kernels)
+    let dots = gradient.dots(raw, kernels)
+    var a = mean
+    var b = mean
+    var c = mean
     for filter in mean.indices {
       let scale = 1 / (deviation[filter] + epsilon)
       let product = dots[filter] - mean[filter] * sums[filter]
@@ -51,5 +55,16 @@ package struct WeightStandardization: KernelTransform {
       c[filter] = pull * mean[filter] - scale * sums[filter] / count
     }
     gradient.assign(a, gradient, plus: b, raw, plus: c, kernels)
+  }
+}
+
+extension WeightStandardization {
+  static var member: SlotMember {
+    SlotMember(
+      "ws",
+      in: .kernel,
+      "kernels of zero mean and unit standard deviation, before a normalization",
+      source: Citation("Qiao et al. 2019, arXiv 1903.10520", place: "equations 6-7")
+    ) { method, _ in method.kernelTransform = { _ in WeightStandardization() } }
   }
 }

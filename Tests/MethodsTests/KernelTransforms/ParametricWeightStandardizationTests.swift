@@ -81,7 +81,7 @@ struct ParametricWeightStandardizationTests {
     func shrinkage(_ inputs: Int, _ gamma: Double, _ relative: Bool) throws -> Double {
       let shape = KernelShape(outputs: 16, inputs: inputs, height: 3, width: 3)
       var random = RandomSource(seed: 1, purpose: .initialization)
-      let raw = HeNormal().kernel(Samples.place(shape), &random)
+      let raw = NormalStart(.he).kernel(Samples.place(shape), &random)
       var transform = ParametricWeightStandardization(
         Samples.place(shape),
         gamma: gamma,
