@@ -107,6 +107,30 @@ public struct SettingField: Sendable, Hashable {
     ),
     SettingField("weight_decay", .number, .atLeast(0), meaning: "Coefficient of L2 decay."),
     SettingField(
+      "bias_lr_factor",
+      .number,
+      .atLeast(0),
+      meaning: "Factor on the learning rate of biases; 1 unless given."
+    ),
+    SettingField(
+      "classifier_lr_factor",
+      .number,
+      .atLeast(0),
+      meaning: "Factor on the learning rate of the classifier; 1 unless given."
+    ),
+    SettingField(
+      "warmup_steps",
+      .integer,
+      .atLeast(0),
+      meaning: "Steps over which the learning rate rises to its first value."
+    ),
+    SettingField(
+      "label_smoothing",
+      .number,
+      .from(0, below: 1),
+      meaning: "Share of a label that is spread over all classes."
+    ),
+    SettingField(
       "schedule",
       .word(["constant", "step", "cosine"]),
       meaning: "How the learning rate falls: not, by ten at each milestone, or as a cosine."

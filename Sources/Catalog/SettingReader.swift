@@ -58,8 +58,16 @@ struct SettingReader {
     case .numbers: fractions(node, of: field, problems: &problems)
     case .word(let words): word(node, field.name, among: words, problems: &problems)
     case .probe: word(node, "probe", among: vocabulary.probes.keys.sorted(), problems: &problems)
-    case .network: word(node, "network", among: vocabulary.networks, problems: &problems)
-    case .method: word(node, "method", among: vocabulary.methods, problems: &problems)
+    case .network:
+      name(node, "network", vocabulary.networks, vocabulary.networkCheck, problems: &problems)
+    case .method:
+      name(
+        composed(node) ?? node,
+        "method",
+        vocabulary.methods,
+        vocabulary.methodCheck,
+        problems: &problems
+      )
     case .dataset: word(node, "dataset", among: vocabulary.datasets, problems: &problems)
     }
   }
@@ -108,6 +116,43 @@ struct SettingReader {
       return nil
     }
     return .list(numbers.map(SettingValue.number))
+  }
+
+  /// A mapping of slots, `{kernel: pws, gradient: gc}`, as the text that means the same.
+  private func composed(_ node: SourceNode) -> SourceNode? {
+    guard case .mapping(let entries) = node.content else { return nil }
+    let parts = entries.compactMap { entry -> String? in
+      guard case .scalar(let text, _) = entry.value.content else { return nil }
+      return "\(entry.key)=\(text)"
+    }
+    guard parts.count == entries.count else { return nil }
+    var copy = node
+    copy.content = .scalar(parts.joined(separator: ","), quoted: true)
+    return copy
+  }
+
+  /// A name of a list, or one that a check reads.
+  private func name(
+    _ node: SourceNode,
+    _ kind: String,
+    _ names: [String],
+    _ check: NameCheck?,
+    problems: inout Problems
+  ) -> SettingValue? {
+    guard let check, let text = node.text(kind, problems: &problems) else {
+      return word(node, kind, among: names, problems: &problems)
+    }
+    // A single word that is no name is most likely a name misspelled.
+    if names.contains(text) || !text.contains(where: { "=+,(".contains($0) }), kind == "method" {
+      return word(node, kind, among: names, problems: &problems)
+    }
+    switch check.read(text) {
+    case .name(let name): return .text(name)
+    case .problem(let problem):
+      if kind == "network" { return word(node, kind, among: names, problems: &problems) }
+      problems.report(node.location, "method '\(text)': \(problem)")
+      return nil
+    }
   }
 
   private func word(

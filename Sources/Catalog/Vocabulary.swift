@@ -10,6 +10,10 @@ public struct Vocabulary: Sendable, Hashable {
   public var trainMetrics: [String]
   /// What can be measured without a training run, by name.
   public var probes: [String: ProbeVocabulary]
+  /// Reads methods that are composed of slots; `nil` where only names are known.
+  public var methodCheck: NameCheck?
+  /// Reads networks with a factor on their width; `nil` where only names are known.
+  public var networkCheck: NameCheck?
 
   /// Creates a vocabulary.
   public init(
@@ -17,13 +21,17 @@ public struct Vocabulary: Sendable, Hashable {
     networks: [String],
     datasets: [String],
     trainMetrics: [String],
-    probes: [String: ProbeVocabulary]
+    probes: [String: ProbeVocabulary],
+    methodCheck: NameCheck? = nil,
+    networkCheck: NameCheck? = nil
   ) {
     self.methods = methods
     self.networks = networks
     self.datasets = datasets
     self.trainMetrics = trainMetrics
     self.probes = probes
+    self.methodCheck = methodCheck
+    self.networkCheck = networkCheck
   }
 }
 

@@ -32,6 +32,9 @@ extension Experiment {
     case "lr": learningRate = number
     case "momentum": momentum = number
     case "weight_decay": weightDecay = number
+    case "bias_lr_factor": biasRateFactor = number
+    case "classifier_lr_factor": classifierRateFactor = number
+    case "label_smoothing": labelSmoothing = number
     case "target_loss": targetLoss = number
     default:
       guard let whole = Int(exactly: number) else { return false }
@@ -49,6 +52,7 @@ extension Experiment {
     case "image_size": imageSize = number
     case "batch": batch = number
     case "steps": steps = number
+    case "warmup_steps": warmupSteps = number
     default: return false
     }
     return true

@@ -8,12 +8,15 @@ public enum SoftmaxCrossEntropy {
     public var correct: Int
   }
 
-  /// Computes the loss and, when wanted, its gradient (softmax(z) − onehot)/N.
+  /// Computes the loss and, when wanted, its gradient (softmax(z) − target)/N.
+  ///
+  /// The target is the label's class, of which smoothing s spreads a share: 1 − s there and s/K everywhere.
   ///
   /// - Shapes: logits and gradient [1,K,1,N], samples being pixels.
   public static func evaluate(
     _ logits: MapView,
     labels: [Int],
+    smoothing: Double = 0,
     gradient: FeatureMap? = nil
   ) -> Value {
     let classes = logits.map.shape.channels
@@ -30,15 +33,23 @@ public enum SoftmaxCrossEntropy {
       var total = 0.0
       for k in 0..<classes { total += Elementary.exp(row[k] - largest) }
       value.loss += Elementary.log(total) + largest - row[label]
+      if smoothing > 0 {
+        value.loss += smoothing * (row[label] - row.reduce(0, +) / Double(classes))
+      }
       guard let gradient else { continue }
       for k in 0..<classes {
         let probability = Elementary.exp(row[k] - largest) / total
         gradient.plane(0, k / 16)[sample * 16 + k % 16] =
-          Float((probability - (k == label ? 1 : 0)) / Double(labels.count))
+          Float((probability - target(k == label, classes, smoothing)) / Double(labels.count))
       }
     }
     value.loss /= Double(labels.count)
     return value
+  }
+
+  /// What a class should have.
+  private static func target(_ isLabel: Bool, _ classes: Int, _ smoothing: Double) -> Double {
+    (isLabel ? 1 - smoothing : 0) + smoothing / Double(classes)
   }
 
   /// One logit, as it is seen.

@@ -7,14 +7,21 @@ extension Model {
     Void
 
   /// Computes the loss of the batch that `forward(.training)` saw, and every parameter's gradient.
+  ///
+  /// - Parameters:
+  ///   - labels: one per image.
+  ///   - smoothing: the share of a label that is spread over all classes, dimensionless.
+  ///   - observer: sees every convolution's input and gradient.
   public mutating func backward(
     labels: [Int],
+    smoothing: Double = 0,
     observer: Observer? = nil
   ) -> SoftmaxCrossEntropy.Value {
     precondition(labels.count == batch, "\(labels.count) labels for a batch of \(batch)")
     let value = SoftmaxCrossEntropy.evaluate(
       logits,
       labels: labels,
+      smoothing: smoothing,
       gradient: passes.workspace.gradient(network.logits)
     )
     passes.measureGradient(network.logits, 0)

@@ -30,6 +30,14 @@ public struct Experiment: Sendable, Hashable, Codable {
   public var momentum: Double = 0.9
   /// The pull of weights to zero, dimensionless.
   public var weightDecay: Double = 5e-4
+  /// The factor on the learning rate of biases, dimensionless.
+  public var biasRateFactor: Double = 1
+  /// The factor on the learning rate of the classifier, its bias included, dimensionless.
+  public var classifierRateFactor: Double = 1
+  /// Steps over which the learning rate rises linearly to its first value; 0 is none.
+  public var warmupSteps: Int = 0
+  /// The share of a label that is spread over all classes, dimensionless.
+  public var labelSmoothing: Double = 0
   /// `constant`, `step` (÷10 at `milestones`) or `cosine`.
   public var schedule: String = "constant"
   /// Fractions of the run at which a step schedule divides by ten.

@@ -14,6 +14,11 @@ public struct Optimizer: Sendable, Hashable {
   /// Whether the gradient is looked at one step ahead.
   public var nesterov: Bool
 
+  /// The factor on the learning rate of biases, dimensionless.
+  public var biasRateFactor: Double = 1
+  /// The factor on the learning rate of the classifier, its bias included, dimensionless.
+  public var classifierRateFactor: Double = 1
+
   /// Creates an optimizer.
   public init(momentum: Double = 0.9, weightDecay: Double = 0, nesterov: Bool = false) {
     self.momentum = momentum
@@ -27,10 +32,16 @@ public struct Optimizer: Sendable, Hashable {
       &parameter.value,
       velocity: &parameter.velocity,
       gradient: parameter.gradient,
-      rate: Float(rate * parameter.rateFactor),
+      rate: Float(rate * parameter.rateFactor * groupFactor(parameter.name)),
       momentum: Float(momentum),
       decay: parameter.decays ? Float(weightDecay) : 0,
       nesterov: nesterov
     )
+  }
+
+  /// The factor of a parameter's group, which its name tells: `fc.weight`, `conv1.bias`.
+  private func groupFactor(_ name: String) -> Double {
+    if name.hasPrefix("fc.") { return classifierRateFactor }
+    return name.hasSuffix("bias") ? biasRateFactor : 1
   }
 }

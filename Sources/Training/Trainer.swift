@@ -34,7 +34,13 @@ public struct Trainer: Sendable {
     else { throw .unknown(what: "schedule", name: experiment.schedule) }
     self.session = session
     self.schedule = schedule
-    optimizer = Optimizer(momentum: experiment.momentum, weightDecay: experiment.weightDecay)
+    var optimizer = Optimizer(
+      momentum: experiment.momentum,
+      weightDecay: experiment.weightDecay
+    )
+    optimizer.biasRateFactor = experiment.biasRateFactor
+    optimizer.classifierRateFactor = experiment.classifierRateFactor
+    self.optimizer = optimizer
   }
 
   /// Trains to the end or to divergence; `emit` receives points as they are measured.
@@ -87,10 +93,12 @@ public struct Trainer: Sendable {
   private mutating func advance(_ step: Int, of total: Int) -> SoftmaxCrossEntropy.Value {
     let labels = session.load(step: step)
     session.model.forward(.training)
-    let value = session.model.backward(labels: labels), loss = value.loss
+    let smoothing = session.experiment.labelSmoothing
+    let value = session.model.backward(labels: labels, smoothing: smoothing), loss = value.loss
     trajectory.add(loss: loss)
     guard !Self.isDiverged(loss) else { return value }
-    let rate = session.experiment.learningRate * schedule.factor(step: step, of: total)
+    let warmup = min(1, Double(step + 1) / Double(max(1, session.experiment.warmupSteps)))
+    let rate = session.experiment.learningRate * schedule.factor(step: step, of: total) * warmup
     let optimizer = optimizer, kernels = session.engine.kernels
     session.model.update { optimizer.step(&$0, rate: rate, kernels) }
     return value

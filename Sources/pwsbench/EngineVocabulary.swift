@@ -26,7 +26,15 @@ extension Vocabulary {
           )
         },
         uniquingKeysWith: { first, _ in first }
-      )
+      ),
+      methodCheck: NameCheck("method") { text in
+        do { return .name(try MethodRegistry.method(text).name) } catch {
+          return .problem(error.description)
+        }
+      },
+      networkCheck: NameCheck("network") { name in
+        NetworkRegistry.contains(name) ? .name(name) : .problem("unknown")
+      }
     )
   }
 }

@@ -12,6 +12,8 @@ struct ExperimentArmTests {
       "validation_images": .number(9),
       "test_images": .number(11), "image_size": .number(12), "augment": .flag(true),
       "batch": .number(13), "steps": .number(14), "momentum": .number(0.5),
+      "bias_lr_factor": .number(0.125), "classifier_lr_factor": .number(0.375),
+      "warmup_steps": .number(15), "label_smoothing": .number(0.0625),
       "weight_decay": .number(0.25), "target_loss": .number(0.75), "schedule": .text("step"),
       "milestones": .list([.number(0.1), .number(0.2)]), "convolution": .text("winograd"),
       "kernels": .text("openblas"), "widths": .list([.number(1), .number(2)]),
@@ -29,6 +31,10 @@ struct ExperimentArmTests {
     expected.steps = 14
     expected.momentum = 0.5
     expected.weightDecay = 0.25
+    expected.biasRateFactor = 0.125
+    expected.classifierRateFactor = 0.375
+    expected.warmupSteps = 15
+    expected.labelSmoothing = 0.0625
     expected.targetLoss = 0.75
     expected.schedule = "step"
     expected.milestones = [0.1, 0.2]
@@ -46,7 +52,7 @@ struct ExperimentArmTests {
     for field in SettingField.all {
       let value: SettingValue =
         switch field.type {
-        case .integer, .number: .number(16)
+        case .integer, .number: .number(field.range?.contains(16) ?? true ? 16 : 0.5)
         case .numbers: .list([.number(0.5)])
         case .flag: .flag(true)
         case .word(let words): .text(words.first ?? "")

@@ -7,7 +7,9 @@ struct IdentityTests {
   func defaults() throws {
     let text = MethodSlot.allCases.map { "\($0.rawValue)=\($0.defaultMember)" }
     let method = try MethodRegistry.method(text.joined(separator: ","))
-    #expect(method.composition == "none" && method.activationRule(Samples.place(channels: 4)) == nil)
+    #expect(
+      method.composition == "none" && method.activationRule(Samples.place(channels: 4)) == nil
+    )
     #expect(method.kernelTransform(Samples.place(Samples.kernelShapes[0])) == nil)
   }
 }

@@ -11,7 +11,9 @@ struct ModelTests {
     #expect(try sampleModel("resnet-8", method, seed: 5).values == first)
     let other = try sampleModel("resnet-8", method, seed: 6).values
     for (name, values) in other
-    where name.hasSuffix("conv1.weight") || name == "fc.weight" && values.contains(where: { $0 != 0 }) {
+    where name.hasSuffix("conv1.weight")
+      || name == "fc.weight" && values.contains(where: { $0 != 0 })
+    {
       #expect(values != first[name], "\(name)")
     }
   }

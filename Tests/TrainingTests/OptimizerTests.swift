@@ -81,6 +81,21 @@ struct OptimizerTests {
     #expect(try descend(optimizer, rate: 0.2).found != plain.found)
   }
 
+  @Test("biases and the classifier have learning rates of their own")
+  func groups() throws {
+    var optimizer = Optimizer(momentum: 0)
+    optimizer.biasRateFactor = 0.5
+    optimizer.classifierRateFactor = 0.25
+    let kernels = try #require(KernelTable(level: .best))
+    let moved = ["conv1.weight", "conv1.bias", "fc.weight", "fc.bias", "bn1.weight"].map { name in
+      var parameter = Parameter(name, channels: 1, repeating: 0)
+      parameter.gradient[0] = -1
+      optimizer.step(&parameter, rate: 1, kernels)
+      return parameter.value[0]
+    }
+    #expect(moved == [1, 0.5, 0.25, 0.25, 1])
+  }
+
   @Test("lanes beyond the last filter stay zero")
   func padding() throws {
     var parameter = Parameter("w", channels: 5, repeating: 1)

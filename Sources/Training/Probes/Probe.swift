@@ -55,6 +55,7 @@ public struct Probe: Sendable {
   static let trainingSettings =
     networkSettings + [
       "lr", "momentum", "weight_decay", "schedule", "milestones", "augment", "steps", "epochs",
+      "bias_lr_factor", "classifier_lr_factor", "warmup_steps", "label_smoothing",
     ]
 }
 
