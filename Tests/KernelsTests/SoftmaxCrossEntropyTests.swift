@@ -31,6 +31,23 @@ struct SoftmaxCrossEntropyTests {
     #expect(pair.correct == 2)
   }
 
+  @Test("smoothing spreads a share of the label over all classes")
+  func smoothing() {
+    let map = Self.map([[1, 3, 2, 0]]), gradient = FeatureMap(map.shape)
+    let costs = (0..<4).map { SoftmaxCrossEntropy.evaluate(MapView(map), labels: [$0]).loss }
+    let value = SoftmaxCrossEntropy.evaluate(
+      MapView(map),
+      labels: [2],
+      smoothing: 0.2,
+      gradient: gradient
+    )
+    #expect(abs(value.loss - (0.8 * costs[2] + 0.05 * costs.reduce(0, +))) <= 1e-14)
+    for k in 0..<4 {
+      let target = (k == 2 ? 0.8 : 0) + 0.05
+      #expect(abs(Double(gradient.values[k]) - (exp(-costs[k]) - target)) <= 1e-7)
+    }
+  }
+
   @Test("counts samples whose largest logit is the label's, the first of equal ones")
   func correct() {
     let logits = MapView(Self.map([[1, 3, 2], [5, 5, 1], [0, -1, -2], [-3, -2, -1]]))
