@@ -56,6 +56,7 @@ public struct Method: Sendable {
   ///   - place: where the rule stands.
   ///   - seed: what the noise is drawn from.
   ///   - index: the place's number in the network, which names its stream of noise.
+  /// - Returns: the rule, or `nil` where the map is seen as it is.
   public func rule(
     at place: ActivationContext,
     seed: UInt64,

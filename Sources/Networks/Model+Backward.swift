@@ -12,6 +12,7 @@ extension Model {
   ///   - labels: one per image.
   ///   - smoothing: the share of a label that is spread over all classes, dimensionless.
   ///   - observer: sees every convolution's input and gradient.
+  /// - Returns: the loss, and how many images were classified correctly.
   public mutating func backward(
     labels: [Int],
     smoothing: Double = 0,

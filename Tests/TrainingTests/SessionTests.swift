@@ -41,6 +41,34 @@ struct SessionTests {
     #expect(try steps(0, 0) == 1)
   }
 
+  @Test(
+    "a method that changes nothing in the network is refused with the reason",
+    arguments: [
+      ("mlp-3", "gradient=msr", "applies to no kernel of mlp-3"),
+      ("plain-6", "skipinit", "plain-6 has none"), ("plain-6", "bm", "did you mean 'bn'"),
+      ("plain-6", "kernel=ws", "leaves the scale to a normalization"),
+    ]
+  )
+  func refused(_ network: String, _ method: String, _ reason: String) throws {
+    let experiment = Experiment.sample {
+      $0.network = network
+      $0.method = method
+    }
+    let error = try #require(throws: ExperimentError.self) { try experiment.session() }
+    #expect(error.description.contains(reason), "\(error)")
+  }
+
+  @Test("a start that depends on data sees the images of step 0")
+  func firstBatch() throws {
+    var session = try Experiment.sample { $0.method = "lsuv" }.session()
+    _ = session.load(step: 0)
+    session.model.forward(.training)
+    let values = session.model.view(1).map.values.map(Double.init)
+    let mean = values.reduce(0, +) / Double(values.count)
+    let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    #expect(abs(squares / Double(values.count) - 1) < 1e-3)
+  }
+
   @Test("accuracy counts the images of the last partial batch")
   func partialBatch() throws {
     let experiment = Experiment.sample { $0.testImages = 9 }
