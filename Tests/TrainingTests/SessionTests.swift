@@ -139,7 +139,6 @@ struct SessionTests {
       #expect(throws: error) { try Experiment.sample(steps: 0, change).session() }
     }
     expect(.unknown(what: "network", name: "resnet-9")) { $0.network = "resnet-9" }
-    expect(.unknown(what: "method", name: "magic")) { $0.method = "magic" }
     expect(.setting(name: "batch", problem: "0 images; write at least 1")) { $0.batch = 0 }
     expect(.setting(name: "epochs", problem: "inf; write 0 to 1000000")) { $0.epochs = .infinity }
     expect(.setting(name: "epochs", problem: "-1.0; write 0 to 1000000")) { $0.epochs = -1 }

@@ -51,12 +51,9 @@ package struct ParametricWeightStandardization: KernelTransform {
     _ kernels: KernelTable
   ) {
     let count = Double(raw.shape.length)
-    let sums = raw.sums(kernels)
-    let squares = raw.dots(raw, kernels)
-    mean = sums.map { $0 / count }
-    inverse = zip(squares, mean).map { square, mean in
-      1 / (max(0, square / count - mean * mean) + epsilon).squareRoot()
-    }
+    let moments = raw.moments(kernels)
+    mean = moments.mean
+    inverse = moments.squares.map { 1 / ($0 / count + epsilon).squareRoot() }
     let scale = self.scale
     kernel.assign(scale, raw, plus: zip(scale, mean).map { -$0 * $1 }, kernels)
   }

@@ -37,11 +37,7 @@ package struct ScaledWeightStandardization: KernelTransform {
     into kernel: inout FilterBank,
     _ kernels: KernelTable
   ) {
-    let count = Double(raw.shape.length)
-    let sums = raw.sums(kernels)
-    let squares = raw.dots(raw, kernels)
-    mean = sums.map { $0 / count }
-    variance = zip(squares, mean).map { max(0, $0 - count * $1 * $1) }
+    (mean, variance) = raw.moments(kernels)
     let scale = self.scale
     kernel.assign(scale, raw, plus: zip(scale, mean).map { -$0 * $1 }, kernels)
   }

@@ -22,12 +22,9 @@ package struct WeightStandardization: KernelTransform {
     _ kernels: KernelTable
   ) {
     let count = Double(raw.shape.length)
-    let sums = raw.sums(kernels)
-    let squares = raw.dots(raw, kernels)
-    mean = sums.map { $0 / count }
-    deviation = zip(squares, mean).map { square, mean in
-      (max(0, square - count * mean * mean) / max(count - 1, 1)).squareRoot()
-    }
+    let moments = raw.moments(kernels)
+    mean = moments.mean
+    deviation = moments.squares.map { ($0 / max(count - 1, 1)).squareRoot() }
     let scale = deviation.map { 1 / ($0 + epsilon) }
     kernel.assign(scale, raw, plus: zip(scale, mean).map { -$0 * $1 }, kernels)
   }
