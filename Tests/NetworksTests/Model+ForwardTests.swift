@@ -79,9 +79,10 @@ struct ModelForwardTests {
     #expect(model.logits(of: sample.images, .inference) != training)
     // One batch moved mean and unbiased variance a tenth of the way from 0 and 1.
     let pixels = Dictionary(
-      uniqueKeysWithValues: model.network.maps.compactMap { map in
+      model.network.maps.compactMap { map in
         map.place.map { ($0.normalization, Float(4 * map.shape.pixels)) }
-      }
+      },
+      uniquingKeysWith: { first, _ in first }
     )
     model.updateStatistics { statistic in
       let name = statistic.name.split(separator: ".").dropLast().joined(separator: ".")
