@@ -22,9 +22,7 @@ public struct FirstOutput: Sendable {
 
   /// The biased variance over all values.
   public var variance: Double {
-    let all = (0..<moments.images).lazy.flatMap { image in
-      (0..<channels).lazy.map { (image, $0) }
-    }
-    return moments.merged(all).squares / Double(moments.images * channels * moments.pixels)
+    let all = moments.merged(images: 0..<moments.images, channels: 0..<channels)
+    return all.squares / Double(moments.images * channels * moments.pixels)
   }
 }

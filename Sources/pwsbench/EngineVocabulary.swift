@@ -29,7 +29,7 @@ extension Vocabulary {
       ),
       methodCheck: NameCheck("method") { text in
         do { return .name(try MethodRegistry.method(text).name) } catch {
-          return .problem(error.description)
+          return .problem("\(error)")
         }
       },
       networkCheck: NameCheck("network") { name in

@@ -1,5 +1,6 @@
 import Datasets
 import Kernels
+import Methods
 import Networks
 import Testing
 import Training
