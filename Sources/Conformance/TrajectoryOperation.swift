@@ -74,7 +74,9 @@ enum TrajectoryOperation {
     guard var method = MethodRegistry.method(named: registered) else {
       throw Fixture.Problem(description: "unknown method '\(name)'")
     }
-    if name == "gn" { method.activationRule = { $0.hasNormalization ? GroupNorm($0, groups: 4) : nil } }
+    if name == "gn" {
+      method.activationRule = { $0.hasNormalization ? GroupNorm($0, groups: 4) : nil }
+    }
     return method
   }
 }

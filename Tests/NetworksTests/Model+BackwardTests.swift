@@ -24,7 +24,10 @@ struct ModelBackwardTests {
         // The loss is rounded to about 1e-7: a slope below 0.1 shows no more than 1e-4 of it.
         let error = abs(found.numeric - found.analytic) / max(point.gradientNorm, 0.1)
         // A few pixels per channel make InstanceNorm the most curved of all.
-        #expect(error < (method == "in" ? 4e-3 : 1e-3), "\(point.name): \(found.analytic), by differences \(found.numeric)")
+        #expect(
+          error < (method == "in" ? 4e-3 : 1e-3),
+          "\(point.name): \(found.analytic), by differences \(found.numeric)"
+        )
         compared += 1
         break
       }
