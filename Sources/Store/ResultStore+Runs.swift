@@ -82,13 +82,18 @@ extension ResultStore {
 
 extension RunRecord {
   /// The records of the runs that satisfy a condition, in the order in which they were begun.
-  static func fetchAll(_ database: Database, where condition: String) throws -> [RunRecord] {
+  static func fetchAll(
+    _ database: Database,
+    where condition: String,
+    arguments: StatementArguments = StatementArguments()
+  ) throws -> [RunRecord] {
     try Row.fetchAll(
       database,
       sql: """
         SELECT * FROM run JOIN machine ON machine.id = machine_id
           JOIN build ON build.id = build_id WHERE \(condition) ORDER BY run.rowid
-        """
+        """,
+      arguments: arguments
     ).map(RunRecord.init(row:))
   }
 

@@ -14,7 +14,7 @@ struct PwsBench: AsyncParsableCommand {
       """,
     subcommands: [
       RunCommand.self, ListCommand.self, ValidateCommand.self, ReportCommand.self,
-      MergeCommand.self, ExportCommand.self, VerifyCommand.self,
+      MergeCommand.self, ExportCommand.self, VerifyCommand.self, ReproCommand.self,
       DiffCommand.self, GateCommand.self, BaselineCommand.self,
       ShowCommand.self,
       TrainCommand.self, BenchCommand.self, ConformanceCommand.self, WorkerCommand.self,

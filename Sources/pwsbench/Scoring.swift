@@ -108,7 +108,7 @@ struct Scoring {
   }
 
   /// The options beyond the profile that repeat the run.
-  private static func arguments(_ options: PlanOptions) -> [String] {
+  static func arguments(_ options: PlanOptions) -> [String] {
     let pairs: [(String, String?)] = [
       ("--dataset", options.dataset), ("--seeds", options.seeds.map(String.init)),
       ("--kernels", options.kernels), ("--convolution", options.convolution),

@@ -29,6 +29,11 @@ struct CommandFolder {
 
   func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(name)) }
 
+  func containsFile(beginningWith prefix: String) -> Bool {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
+    return names.contains { $0.hasPrefix(prefix) }
+  }
+
   /// Changes a database behind the program's back.
   func change(_ name: String, _ sql: String) throws {
     try DatabaseQueue(path: path(name)).write { try $0.execute(sql: sql) }
@@ -37,7 +42,10 @@ struct CommandFolder {
   /// The first column of every row of a query.
   func column(_ name: String, _ sql: String) throws -> [String] {
     try DatabaseQueue(path: path(name)).read { database in
-      try Row.fetchAll(database, sql: sql).map { $0.first?.1.description ?? "" }
+      try Row.fetchAll(database, sql: sql).map { row in
+        guard let value = row.first?.1 else { return "" }
+        return String.fromDatabaseValue(value) ?? value.description
+      }
     }
   }
 
