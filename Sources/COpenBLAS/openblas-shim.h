@@ -14,4 +14,7 @@ void cblas_sgemm(int order, int transA, int transB, int m, int n, int k, float a
 /// Sets the number of threads OpenBLAS may use.
 void openblas_set_num_threads(int threads);
 
+/// The version of OpenBLAS, how it was built, and the processor it has chosen its kernels for.
+char *openblas_get_config(void);
+
 #endif

@@ -10,8 +10,13 @@ public enum BuildInspection {
   /// - Parameters:
   ///   - executable: the path of the program.
   ///   - sources: the folder of the sources, when it is known.
+  ///   - libraries: the system libraries it runs with, with their versions.
   /// - Returns: the record; fields that are not known are `nil`.
-  public static func current(executable: String, sources: String?) async -> BuildRecord {
+  public static func current(
+    executable: String,
+    sources: String?,
+    libraries: [String] = []
+  ) async -> BuildRecord {
     let commit = await git(["rev-parse", "HEAD"], in: sources)
     let changes = commit == nil ? nil : await git(["status", "--porcelain"], in: sources)
     var build = BuildRecord(
@@ -21,8 +26,18 @@ public enum BuildInspection {
       compiler: compiler,
       executable: checksum(of: executable)
     )
+    if build.isDirty == true {
+      // Files that git does not know stand in the status alone.
+      let difference = await git(["diff", "HEAD", "--binary"], in: sources)
+      build.changes = difference.map {
+        SHA256Digest.hex(of: Array(((changes ?? "") + "\n" + $0).utf8))
+      }
+    }
+    build.configuration = configuration
+    build.libraries = (libraries + [systemLibrary].compactMap { $0 }).joined(separator: ", ")
     let fields = [
       commit ?? "", "\(build.isDirty == true)", compiler, build.executable ?? "",
+      build.changes ?? "", configuration, build.libraries ?? "",
     ]
     build.id = String(
       SHA256Digest.hex(of: Array(fields.joined(separator: "\n").utf8)).prefix(16)
@@ -43,6 +58,23 @@ public enum BuildInspection {
     #endif
   }
 
+  private static var configuration: String {
+    #if DEBUG
+      "debug"
+    #else
+      "release"
+    #endif
+  }
+
+  /// The C library, where it tells its version.
+  private static var systemLibrary: String? {
+    #if canImport(Glibc)
+      "glibc \(String(cString: gnu_get_libc_version()))"
+    #else
+      nil
+    #endif
+  }
+
   private static func checksum(of path: String) -> String? {
     guard let data = FileManager.default.contents(atPath: path) else { return nil }
     var digest = SHA256Digest()
@@ -56,7 +88,7 @@ public enum BuildInspection {
     let result = try? await Subprocess.run(
       .name("git"),
       arguments: Arguments(["-C", folder] + arguments),
-      output: .string(limit: 1 << 20),
+      output: .string(limit: 64 << 20),
       error: .discarded
     )
     guard let result, result.terminationStatus.isSuccess else { return nil }

@@ -24,6 +24,12 @@ public enum MachineInspection {
     return machine
   }
 
+  /// Processes that wanted a core in the last minute, on average; `nil` when it is not known.
+  public static func load() -> Double? {
+    var averages = [0.0]
+    return getloadavg(&averages, 1) == 1 ? averages[0] : nil
+  }
+
   /// The model and the instruction sets that matter to the kernels.
   package static func processor(
     text: String,
@@ -48,10 +54,11 @@ public enum MachineInspection {
     )
   }
 
-  /// The hash of what does not change from day to day.
+  /// The hash of everything above: a new kernel is another record.
   private static func identifier(of machine: MachineRecord) -> String {
     let fields = [
       machine.hostname, machine.processor, "\(machine.cores)", machine.instructionSets,
+      machine.system, machine.kernel, "\(machine.memory)",
     ]
     return String(SHA256Digest.hex(of: Array(fields.joined(separator: "\n").utf8)).prefix(16))
   }

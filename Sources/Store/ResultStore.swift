@@ -10,6 +10,14 @@ public struct ResultStore: Sendable {
   /// The connection; its calls are serialized.
   let queue: DatabaseQueue
 
+  /// The library that keeps the file, with its version: `SQLite 3.45.1`.
+  public static var library: String {
+    let version = try? DatabaseQueue().read { database in
+      try String.fetchOne(database, sql: "SELECT sqlite_version()")
+    }
+    return "SQLite \((version ?? nil) ?? "of unknown version")"
+  }
+
   /// Opens the database at `path` for reading.
   ///
   /// A database of an older version is read through a copy in the newest schema; the file stays

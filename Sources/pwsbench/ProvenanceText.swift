@@ -32,8 +32,24 @@ struct ProvenanceText {
       EnvironmentRow("System", run.machine.system),
       EnvironmentRow("Kernel", run.machine.kernel),
       EnvironmentRow("Memory", "\(run.machine.memory) MiB"),
-      EnvironmentRow("Compiler", run.build.compiler),
+      EnvironmentRow("Instruction set", run.level),
+      EnvironmentRow("Load at the start", run.load.map { "\(($0 * 100).rounded() / 100)" }),
+      EnvironmentRow("Compiler", compiler),
+      EnvironmentRow("Libraries", run.build.libraries),
       EnvironmentRow("Executable", run.build.executable.map { "sha256 \($0)" } ?? "unknown"),
-    ]
+      EnvironmentRow("Changes beyond the commit", run.build.changes.map { "sha256 \($0)" }),
+    ].compactMap { $0 }
+  }
+
+  private var compiler: String {
+    [run.build.compiler, run.build.configuration].compactMap { $0 }.joined(separator: ", ")
+  }
+}
+
+extension EnvironmentRow {
+  /// A row, unless there is nothing to say.
+  fileprivate init?(_ name: String, _ value: String?) {
+    guard let value else { return nil }
+    self.init(name, value as String)
   }
 }

@@ -55,6 +55,11 @@ struct ReproCommand: AsyncParsableCommand {
     let names = Set(try plan(repetition, options).cells.map(\.experiment.dataset))
     options.datasetChecksums = try DatasetInspection(directory: data.directory)
       .checksums(of: names)
+    let surroundings = await Surroundings.current(sources: catalogue.folder.package)
+    options.place = surroundings.place(
+      threads: execution.threads,
+      level: execution.level ?? .best
+    )
     let plan = try plan(repetition, options)
     guard !plan.cells.isEmpty else {
       throw CommandFailure(
@@ -80,7 +85,7 @@ struct ReproCommand: AsyncParsableCommand {
       options: options,
       execution: execution,
       dataDirectory: data.directory,
-      sources: catalogue.folder.package
+      surroundings: surroundings
     )
     let status = try await session.run { _ in }
     let again = try store.cellStates()

@@ -16,7 +16,7 @@ struct RunSession {
   ///
   /// - Returns: the exit code of the command.
   func run(report: (RunRecord) throws -> Void) async throws -> ExitStatus {
-    let record = RunRecord(
+    var record = RunRecord(
       id: Identifier.random(),
       started: Timestamp.now(),
       profile: options.profile,
@@ -25,6 +25,8 @@ struct RunSession {
       machine: surroundings.machine,
       build: surroundings.build
     )
+    record.level = (execution.level ?? .best).rawValue
+    record.load = MachineInspection.load()
     let summary: RunSummary
     do {
       try store.begin(record, declaring: plan.cells.map(\.record))

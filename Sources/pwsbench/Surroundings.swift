@@ -12,7 +12,11 @@ struct Surroundings {
   static func current(sources: String?) async -> Surroundings {
     Surroundings(
       machine: MachineInspection.current(),
-      build: await BuildInspection.current(executable: Program.executable, sources: sources)
+      build: await BuildInspection.current(
+        executable: Program.executable,
+        sources: sources,
+        libraries: [LinearAlgebraLibrary.version, ResultStore.library]
+      )
     )
   }
 

@@ -25,5 +25,6 @@ struct MachineInspectionTests {
     let machine = MachineInspection.current()
     #expect(machine.cores >= 1 && machine.memory >= 1 && machine.id.count == 16)
     #expect(machine == MachineInspection.current())
+    #expect((MachineInspection.load() ?? -1) >= 0)
   }
 }

@@ -13,5 +13,15 @@ struct ProvenanceTextTests {
     #expect(text.contains(/\d+ cores?,/))
     #expect(text.contains("pwsbench run --profile smoke --progress none"))
     #expect(text.contains(/sha256 [0-9a-f]{64}/))
+    #expect(text.contains("OpenBLAS") && text.contains("SQLite 3."))
+    #expect(text.contains("Instruction set") && text.contains("Load at the start"))
+    let row =
+      "SELECT level || load1 || configuration || libraries || kernel || argv || options_json"
+    let facts = try folder.column(
+      "Results/pwsbench.sqlite",
+      row + " FROM run JOIN machine ON machine.id = machine_id JOIN build ON build.id = build_id"
+    )
+    // Nothing of it is missing, or the whole would be.
+    #expect(facts.count == 1 && facts.first?.contains("smoke") == true, "\(facts)")
   }
 }
