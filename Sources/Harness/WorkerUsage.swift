@@ -21,20 +21,33 @@ public struct WorkerUsage: Sendable, Hashable, Codable {
   }
 
   /// What this process has used.
-  public static func current() -> WorkerUsage {
-    var usage = rusage()
-    #if canImport(Darwin)
-      getrusage(RUSAGE_SELF, &usage)
-      let unit = 1.0 / 1_048_576
-    #else
-      getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-      let unit = 1.0 / 1024
-    #endif
+  public static func current() -> WorkerUsage { of(RUSAGE_SELF) }
+
+  /// What the processes that this one has started and waited for have used, the largest memory of
+  /// any one of them.
+  public static func ofChildren() -> WorkerUsage { of(RUSAGE_CHILDREN) }
+
+  #if canImport(Darwin)
+    private static func of(_ who: Int32) -> WorkerUsage {
+      var usage = rusage()
+      getrusage(who, &usage)
+      return WorkerUsage(usage, memoryUnit: 1.0 / 1_048_576)
+    }
+  #else
+    private static func of(_ who: __rusage_who) -> WorkerUsage {
+      var usage = rusage()
+      getrusage(__rusage_who_t(who.rawValue), &usage)
+      return WorkerUsage(usage, memoryUnit: 1.0 / 1024)
+    }
+  #endif
+
+  /// The figures of the system, whose unit of memory is given in MiB.
+  private init(_ usage: rusage, memoryUnit: Double) {
     let seconds = usage.ru_utime.tv_sec + usage.ru_stime.tv_sec
     let microseconds = Double(usage.ru_utime.tv_usec) + Double(usage.ru_stime.tv_usec)
-    return WorkerUsage(
+    self.init(
       processorSeconds: Double(seconds) + microseconds / 1e6,
-      peakMemory: Double(usage.ru_maxrss) * unit
+      peakMemory: Double(usage.ru_maxrss) * memoryUnit
     )
   }
 }

@@ -2,17 +2,19 @@ import ArgumentParser
 import Foundation
 import Harness
 import Kernels
+import Report
 import Training
 
 /// Measures the engine's speed.
 struct BenchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench",
-    abstract: "Measures training steps, single convolutions, or how processors are best shared.",
+    abstract: "Measures training steps, single convolutions, sharing of processors, the harness.",
     discussion: """
-      Whole training steps on random images of 3×32×32 unless --ops or --scaling is given. Machines \
-      are shared and noisy: compare only figures that were measured interleaved, as \
-      Scripts/compare-pytorch and --scaling do.
+      Whole training steps on random images of 3×32×32 unless --ops, --scaling or --harness is \
+      given. Machines are shared and noisy: compare only figures that were measured interleaved, \
+      as Scripts/compare-pytorch and --scaling do. --harness measures planning, committing points, \
+      reporting, what surrounds a cell and the start of a command, each beside its target.
       """
   )
 
@@ -42,24 +44,35 @@ struct BenchCommand: AsyncParsableCommand {
   @Option(help: "How often --scaling measures each combination.")
   var rounds: Int = 3
 
+  @Flag(help: "Measure the harness instead of the engine.")
+  var harness = false
+
+  @Option(help: "Cells of the database that --harness reports on; ten times as many are planned.")
+  var cells = 10_000
+
   @Flag(help: "JSON on one line.")
   var json = false
 
   @OptionGroup var engine: EngineOptions
+  @OptionGroup var catalogue: CatalogueOptions
 
   func validate() throws {
     guard batch > 0 else { throw ValidationError("--batch must be at least 1, found \(batch)") }
     guard threads > 0 else {
       throw ValidationError("--threads must be at least 1, found \(threads)")
     }
+    guard cells > 0 else { throw ValidationError("--cells must be at least 1, found \(cells)") }
     guard seconds >= 0 else {
       throw ValidationError("--seconds must not be negative, found \(seconds)")
     }
     guard rounds > 0 else { throw ValidationError("--rounds must be at least 1, found \(rounds)") }
-    guard !(ops && scaling) else { throw ValidationError("write --ops or --scaling, not both") }
+    guard [ops, scaling, harness].count(where: { $0 }) <= 1 else {
+      throw ValidationError("write one of --ops, --scaling and --harness")
+    }
   }
 
   func run() async throws {
+    if harness { return try runHarness() }
     if ops { return try runOperations() }
     if scaling { return try await runScaling() }
     try runSteps()
@@ -155,6 +168,17 @@ struct BenchCommand: AsyncParsableCommand {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
     return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
+  }
+
+  private func runHarness() throws {
+    let figures = try HarnessBenchmark(
+      executable: Program.executable,
+      suites: try catalogue.folder.path(),
+      cells: cells
+    ).figures()
+    guard json else { return Console.write(figures.map(\.line).joined()) }
+    let members = figures.map { ($0.name, JSONText.number($0.value)) }
+    Console.write(JSONText.object([("schema_version", .integer(1))] + members).line + "\n")
   }
 
   private struct Line: Encodable {

@@ -1,3 +1,4 @@
+import Foundation
 import Harness
 import Testing
 
@@ -12,5 +13,16 @@ struct WorkerUsageTests {
     #expect(bytes[1] == 2)
     #expect(first.peakMemory > 1 && second.peakMemory >= first.peakMemory)
     #expect(first.processorSeconds > 0 && second.processorSeconds >= first.processorSeconds)
+  }
+
+  @Test("what a child has used is known once it was waited for")
+  func children() throws {
+    let child = Process()
+    child.executableURL = URL(fileURLWithPath: "/bin/sh")
+    child.arguments = ["-c", "i=0; while [ $i -lt 20000 ]; do i=$((i+1)); done"]
+    try child.run()
+    child.waitUntilExit()
+    let usage = WorkerUsage.ofChildren()
+    #expect(usage.peakMemory > 0 && usage.processorSeconds > 0)
   }
 }
