@@ -3,9 +3,9 @@
 PREFIX ?= /usr/local
 DESTDIR ?=
 PWSBENCH := .build/release/pwsbench
-SHELL_SCRIPTS := Scripts/install-system-packages Scripts/check-neon
+SHELL_SCRIPTS := Scripts/install-system-packages Scripts/check-neon Scripts/soak
 
-.PHONY: help run test lint build packages baseline install docs clean
+.PHONY: help run test lint soak build packages baseline install docs clean
 .DEFAULT_GOAL := help
 
 help: ## Show this list
@@ -35,6 +35,9 @@ baseline: build ## Measure the smoke profile and make it the baseline of the pro
 	rm -f .build/smoke.sqlite*
 	$(PWSBENCH) run all --profile smoke --db .build/smoke.sqlite --progress plain
 	$(PWSBENCH) baseline promote smoke --db .build/smoke.sqlite
+
+soak: build ## Kill runs at 20 random moments and compare what they end with (half an hour)
+	sh Scripts/soak $(PWSBENCH)
 
 install: build ## Install below PREFIX (default /usr/local)
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/pwsbench"

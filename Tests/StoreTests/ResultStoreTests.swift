@@ -105,4 +105,32 @@ struct ResultStoreTests {
     }
     #expect("\(error)".contains(path))
   }
+
+  @Test("the library says its version")
+  func library() {
+    #expect(ResultStore.library.contains(/^SQLite 3\.\d+/))
+  }
+
+  @Test("a clock that was set back changes neither which run nor which failure was the last")
+  func clockSetBack() throws {
+    let place = try #require(place)
+    defer { place.remove() }
+    let store = try place.open()
+    for (id, time, outcome) in [
+      ("later", "2026-06-01", AttemptOutcome.crashed), ("earlier", "2020-01-01", .timeout),
+    ] {
+      var run = TemporaryStore.run(id)
+      run.started = time
+      try store.begin(run, declaring: [TemporaryStore.cell("k1")])
+      var start = TemporaryStore.attempt("of-" + id, cell: "k1", run: id)
+      start.started = time
+      try store.begin(start)
+      var end = TemporaryStore.end(outcome)
+      end.ended = "2019-01-01"
+      try store.finish(start.id, end)
+    }
+    #expect(try store.lastRun()?.id == "earlier")
+    #expect(try store.cellStates()["k1"]?.outcome == .timeout)
+    #expect(try store.problems().isEmpty)
+  }
 }

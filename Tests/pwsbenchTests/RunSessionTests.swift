@@ -4,8 +4,8 @@ import Testing
 @Suite("RunSession")
 struct RunSessionTests {
   @Test(
-    "Ctrl-C ends a run with 130, TERM with 143, and the same command continues",
-    arguments: [(SIGINT, Int32(130)), (SIGTERM, Int32(143))]
+    "Ctrl-C ends a run with 130, TERM with 143, HUP with 129, and the same command continues",
+    arguments: [(SIGINT, Int32(130)), (SIGTERM, Int32(143)), (SIGHUP, Int32(129))]
   )
   func interrupted(signal: Int32, code: Int32) throws {
     // Long cells behind short ones: the suite's training cells go on until they are stopped.
