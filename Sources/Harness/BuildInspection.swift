@@ -66,10 +66,13 @@ public enum BuildInspection {
     #endif
   }
 
-  /// The C library, where it tells its version.
+  /// The C library, `glibc 2.36`, where it tells its version.
   private static var systemLibrary: String? {
     #if canImport(Glibc)
-      "glibc \(String(cString: gnu_get_libc_version()))"
+      var text = [CChar](repeating: 0, count: 64)
+      let length = confstr(Int32(_CS_GNU_LIBC_VERSION), &text, text.count)
+      guard length > 1, length <= text.count else { return nil }
+      return String(decoding: text.prefix(length - 1).map(UInt8.init(bitPattern:)), as: UTF8.self)
     #else
       nil
     #endif

@@ -1,3 +1,4 @@
+import Checksums
 public import Store
 import Training
 
@@ -22,17 +23,25 @@ public struct StoredHashes {
         problems.append("cell \(key.prefix(8)) has a key that is not the hash of its settings")
       }
     }
-    let results = try store.results(ofKind: "probe")
-    for measurement in try store.measurements(ofKind: "probe") {
-      let values = results[measurement.attempt] ?? [:]
-      guard !Self.trajectories(of: values).contains(measurement.trajectory) else { continue }
+    for measurement in try store.probeMeasurements() {
+      let settings = try? CanonicalJSON.value(Settings.self, from: measurement.settings.utf8)
+      guard let name = settings?.experiment.probe, let probe = ProbeRegistry.probe(named: name)
+      else { continue }
+      let results = measurement.results.filter { probe.repeatable?.contains($0.key) ?? true }
       // The bits of a NaN, and the sign of a zero, are not kept.
-      guard !values.values.contains(where: { $0.isNaN }) else { continue }
+      guard !results.values.contains(where: { $0.isNaN }),
+        !Self.trajectories(of: results).contains(measurement.trajectory)
+      else { continue }
       problems.append(
-        "cell \(measurement.cell.prefix(8)) has results that do not belong to its trajectory"
+        "cell \(measurement.cellKey.prefix(8)) has results that do not belong to its trajectory"
       )
     }
     return problems
+  }
+
+  /// The part of a cell's settings that is looked at.
+  private struct Settings: Decodable {
+    var experiment: Experiment
   }
 
   /// The trajectories that a probe with these results may have.

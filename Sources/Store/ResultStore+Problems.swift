@@ -42,34 +42,31 @@ extension ResultStore {
     }
   }
 
-  /// The measured attempts of cells of one kind: cell, attempt and trajectory.
-  public func measurements(
-    ofKind kind: String
-  ) throws(StoreError) -> [(cell: String, attempt: String, trajectory: String)] {
+  /// The measured attempts of all cells that do not train, with their cell's settings.
+  public func probeMeasurements() throws(StoreError) -> [ProbeMeasurement] {
     try read { database in
-      try Row.fetchAll(
-        database,
-        sql: """
-          SELECT cell_key, id, coalesce(trajectory_sha, '') FROM attempt
-          JOIN cell ON cell.key = cell_key
-          WHERE kind = ? AND outcome IN ('ok', 'diverged') ORDER BY attempt.rowid
-          """,
-        arguments: [kind]
-      ).map { (cell: $0[0], attempt: $0[1], trajectory: $0[2]) }
-    }
-  }
-
-  /// The results of the measured attempts of cells of one kind, by attempt and metric.
-  public func results(ofKind kind: String) throws(StoreError) -> [String: [String: Double]] {
-    try read { database in
-      try Self.results(
+      let results = try Self.results(
         database,
         where: """
           attempt_id IN (SELECT attempt.id FROM attempt JOIN cell ON cell.key = cell_key
-            WHERE kind = ? AND outcome IN ('ok', 'diverged'))
-          """,
-        arguments: [kind]
+            WHERE kind <> 'train' AND outcome IN ('ok', 'diverged'))
+          """
       )
+      return try Row.fetchAll(
+        database,
+        sql: """
+          SELECT cell_key, settings_json, coalesce(trajectory_sha, ''), id FROM attempt
+          JOIN cell ON cell.key = cell_key
+          WHERE kind <> 'train' AND outcome IN ('ok', 'diverged') ORDER BY attempt.rowid
+          """
+      ).map { row in
+        ProbeMeasurement(
+          cellKey: row[0],
+          settings: row[1],
+          trajectory: row[2],
+          results: results[row[3]] ?? [:]
+        )
+      }
     }
   }
 
@@ -163,4 +160,16 @@ public struct StoreSize: Sendable, Hashable {
   public var points: Int
   /// Conclusions that were kept.
   public var verdicts: Int
+}
+
+/// One measurement of a cell that does not train.
+public struct ProbeMeasurement: Sendable, Hashable {
+  /// The key of the cell.
+  public var cellKey: String
+  /// The settings of the cell, as JSON.
+  public var settings: String
+  /// SHA-256 over its results.
+  public var trajectory: String
+  /// The value of every metric.
+  public var results: [String: Double]
 }

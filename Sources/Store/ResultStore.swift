@@ -56,7 +56,12 @@ public struct ResultStore: Sendable {
       try queue.writeWithoutTransaction { database in
         try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
       }
-      try Schema.migrator.migrate(queue)
+      do {
+        try Schema.migrator.migrate(queue)
+      } catch {
+        // Another process may have made the same step first; what is left is then less.
+        try Schema.migrator.migrate(queue)
+      }
     } catch {
       throw StoreError(error, path: path)
     }
@@ -122,7 +127,12 @@ public struct ResultStore: Sendable {
 
   /// Refuses a database that is not ours, newer than we are, or damaged.
   private static func verify(_ database: Database, path: String) throws {
-    let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+    // The list of migrations alone: another process is making the database at this moment.
+    let tables =
+      try Int.fetchOne(
+        database,
+        sql: "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'"
+      ) ?? 0
     if tables > 0 {
       let applicationID = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
       guard applicationID == Schema.applicationID else { throw StoreError.foreign(path: path) }

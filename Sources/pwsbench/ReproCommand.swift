@@ -2,6 +2,7 @@ import ArgumentParser
 import Catalog
 import Foundation
 import Harness
+import Kernels
 import Store
 import Training
 

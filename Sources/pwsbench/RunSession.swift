@@ -15,7 +15,16 @@ struct RunSession {
   /// Runs the plan, then calls `report` unless a signal stopped the run.
   ///
   /// - Returns: the exit code of the command.
+  /// - Throws: a failure when the store can take no more: what had ended by then is kept.
   func run(report: (RunRecord) throws -> Void) async throws -> ExitStatus {
+    do {
+      return try await keep(report: report)
+    } catch let error as StoreError {
+      throw CommandFailure(.unmeasured, "\(error)")
+    }
+  }
+
+  private func keep(report: (RunRecord) throws -> Void) async throws -> ExitStatus {
     var record = RunRecord(
       id: Identifier.random(),
       started: Timestamp.now(),
@@ -27,13 +36,8 @@ struct RunSession {
     )
     record.level = (execution.level ?? .best).rawValue
     record.load = MachineInspection.load()
-    let summary: RunSummary
-    do {
-      try store.begin(record, declaring: plan.cells.map(\.record))
-      summary = try await execute(record)
-    } catch let error as StoreError {
-      throw CommandFailure(.unmeasured, "\(error)")
-    }
+    try store.begin(record, declaring: plan.cells.map(\.record))
+    let summary = try await execute(record)
     let status = status(of: summary)
     try store.end(
       runID: record.id,

@@ -52,11 +52,12 @@ struct ResultStoreProblemsTests {
     var cells: [String] = []
     try store.forEachCell { key, settings in cells.append(key + settings) }
     #expect(cells == ["k1{}"])
-    #expect(try store.measurements(ofKind: "train").map(\.attempt) == ["a1"])
-    #expect(try store.measurements(ofKind: "probe").isEmpty)
-    #expect(
-      try store.results(ofKind: "train") == ["a1": ["test_accuracy": 50, "diverged": 0]]
-    )
+    #expect(try store.probeMeasurements().isEmpty)
+    try RawDatabase(path: place.path).execute("UPDATE cell SET kind = 'probe'")
+    let measurement = try #require(try store.probeMeasurements().first)
+    #expect(measurement.cellKey == "k1" && measurement.settings == "{}")
+    #expect(measurement.results == ["test_accuracy": 50, "diverged": 0])
+    #expect(measurement.trajectory.count == 64)
   }
 
   /// A database of one measured cell in which nothing is wrong.

@@ -59,7 +59,7 @@ struct BenchCommandTests {
     for (arguments, reason) in [
       (["--network", "resnet-21"], "resnet-21"), (["--method", "bnn"], "bnn"),
       (["--batch", "0"], "--batch"), (["--threads", "0"], "--threads"),
-      (["--ops", "--scaling"], "not both"), (["--scaling", "--rounds", "0"], "--rounds"),
+      (["--ops", "--scaling"], "one of --ops"), (["--scaling", "--rounds", "0"], "--rounds"),
     ] {
       let outcome = try command.run(["bench"] + arguments, in: folder.url)
       #expect(outcome.exitCode == 2, "\(arguments)")

@@ -35,7 +35,7 @@ struct DiskFaultTests {
   }
 
   @Test(
-    "a database on a disk that cannot be written is refused, and still read",
+    "a database on a disk that cannot be written is refused",
     .enabled(if: SmallDisk.isPossible, "mounting a small file system needs root")
   )
   func readOnly() throws {
@@ -53,9 +53,5 @@ struct DiskFaultTests {
     let run = try command.run(arguments, in: folder.url)
     #expect(run.exitCode == 2, "\(run.errors)")
     #expect(run.errors.contains("cannot be written"), "\(run.errors)")
-    let export = try command.run(["export", "--db", database], in: folder.url)
-    #expect(export.exitCode == 0, "\(export.errors)")
-    let verify = try command.run(["verify", database], in: folder.url)
-    #expect(verify.exitCode == 0, "\(verify.output)\(verify.errors)")
   }
 }
