@@ -10,7 +10,7 @@ import Testing
 struct ReproducibilityTests {
   static let steps = 20
   static let choices = [Engine.ConvolutionChoice.direct, .winograd]
-  static let methods = ["bn", "gn", "pws", "msr"]
+  static let methods = ["bn", "gn", "pws", "msr+noise"]
   static let networks = ["resnet-8", "plain-6"]
 
   /// A training's losses, and a digest of them and the final weights.
