@@ -39,10 +39,10 @@ struct CheckShape {
       optional = ["margin", "alpha"] + Self.combination
     case .slope:
       required = ["axis"]
-      optional = ["treat", "margin", "band", "effect", "alpha"] + Self.combination
+      optional = ["treat", "margin", "band", "effect", "alpha"] + Self.combination + Self.choice
     case .interaction:
       required = ["treat", "reference", "axis", "margin"]
-      optional = ["effect", "alpha", "paired"] + Self.combination
+      optional = ["effect", "alpha", "paired"] + Self.combination + Self.choice
     case .fractionRecovered:
       required = ["treat", "reference", "none"]
       optional = ["margin", "band", "effect", "alpha"] + Self.combination + Self.choice
@@ -51,7 +51,7 @@ struct CheckShape {
       optional = ["treat"]
     case .order:
       required = ["axis"]
-      optional = ["treat", "margin", "alpha"]
+      optional = ["treat", "margin", "alpha"] + Self.choice
     }
   }
 

@@ -49,9 +49,10 @@ struct SlopeJudge {
 
   /// One slope per seed; arms that differ in other axes are averaged at each abscissa.
   private func slopes(_ selection: [String: SettingValue], along axis: String) -> SeedGroup {
-    let cells = question.cells(selection)
+    let choice = BestValues(question, question.cells(selection))
     let power = question.check.effect == .ratio
-    return question.group(cells, label: question.label(selection)) { members in
+    let label = question.label(selection) + choice.note
+    return question.group(choice.cells, label: label) { members in
       var points: [(x: Double, y: Double)] = []
       for (value, arms) in Dictionary(grouping: members, by: { $0.arm.axes[axis] }) {
         guard let value, let place = abscissa(value, axis) else { return nil }

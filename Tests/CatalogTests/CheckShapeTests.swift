@@ -63,8 +63,8 @@ struct CheckShapeTests {
         == "46:13: 'best' needs 'by' beside it \(place)"
     )
     #expect(
-      Example.messages("band: [0.5, 1.5]", "band: [0.5, 1.5], best: factors").first
-        == "47:97: a check of type 'slope' takes no 'best'; remove it"
+      Example.messages("margin: 2pp", "margin: 2pp\n      tolerance: 1").first
+        == "46:18: a check of type 'superiority' takes no 'tolerance'; remove it"
     )
   }
 

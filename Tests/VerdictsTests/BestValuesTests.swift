@@ -59,6 +59,21 @@ struct BestValuesTests {
     #expect(result.word == .replicated)
   }
 
+  @Test("a slope is taken through the best value at every place of its axis")
+  func slope() {
+    var made = HandMadeEvidence()
+    made.metric.name = "accuracy"
+    for (batch, rate, value) in [(2.0, 0.1, 20.0), (2, 0.2, 10), (4, 0.1, 5), (4, 0.2, 40)] {
+      made.add(["batch": .number(batch), "lr": .number(rate)], [value, value + 1, value + 2])
+    }
+    var check = Check(type: .slope, caseID: "train", metric: "accuracy", axis: "batch", margin: 9)
+    check.best = "lr"
+    check.bestBy = "accuracy"
+    let result = made.result(check)
+    #expect(abs(result.effect - 10) < 1e-9 && result.word == .replicated)
+    #expect(result.groups.map(\.label) == ["all arms at its best lr 0.1, 0.2"])
+  }
+
   @Test("where lower is better the lowest is best, and a diverged run is the worst")
   func lower() throws {
     let result = try result(.lower)
