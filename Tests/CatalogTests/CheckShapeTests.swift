@@ -64,7 +64,7 @@ struct CheckShapeTests {
     )
     #expect(
       Example.messages("margin: 2pp", "margin: 2pp\n      tolerance: 1").first
-        == "46:18: a check of type 'superiority' takes no 'tolerance'; remove it"
+        == "46:7: a check of type 'superiority' takes no 'tolerance'; remove it"
     )
   }
 

@@ -7,7 +7,7 @@ enum TestVocabulary {
       "none", "none-bias", "affine", "bn", "bn-minus", "gn", "pws", "centred", "wn", "ws",
       "scaled-ws", "gc", "agc", "msr-rule", "msr",
     ],
-    networks: [8, 14, 20, 32, 44, 56, 110].map { "resnet-\($0)" }
+    networks: [8, 14, 18, 20, 32, 34, 44, 50, 56, 101, 110].map { "resnet-\($0)" }
       + [4, 6, 8, 10, 14, 18, 20, 34].map { "plain-\($0)" },
     datasets: ["procedural", "cifar-10", "cifar-100", "mnist", "fashion-mnist"],
     trainMetrics: [
@@ -25,9 +25,9 @@ enum TestVocabulary {
       "logit-gradient": ProbeVocabulary(
         metrics: ["modal_share", "sign_ratio_first", "sign_ratio_middle", "sign_ratio_last"]),
       "step-time": ProbeVocabulary(
-        metrics: ["step_time_ratio"],
-        parameters: ["rounds"],
-        settings: ProbeVocabulary.networkSettings + ["reference"],
+        metrics: ["step_time_ratio", "inference_time_ratio"],
+        parameters: ["turn_steps", "rounds", "warmup"],
+        settings: ProbeVocabulary.networkSettings + ["lr", "reference"],
         isTimed: true
       ),
       "matrix-products": ProbeVocabulary(
