@@ -25,10 +25,10 @@ struct CommittedSuitesTests {
     let claims = Dictionary(uniqueKeysWithValues: suites.map { ($0.id, $0.claims.map(\.id)) })
     #expect(
       claims == [
-        "large-lr": ["D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8", "D10", "D11"],
+        "large-lr": ["D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8", "D9", "D10", "D11"],
         "pws": ["A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8", "A9", "A10"],
-        "mean-shift-rejection": ["B1", "B2", "B3", "B4", "B7"],
-        "bn-as-initialization": ["C1", "C3"],
+        "mean-shift-rejection": ["B1", "B2", "B3", "B4", "B5", "B6", "B7"],
+        "bn-as-initialization": ["C1", "C2", "C3"],
         "mechanism": ["M1", "M2"],
       ]
     )

@@ -5,7 +5,8 @@ enum TestVocabulary {
   static let engine = Vocabulary(
     methods: [
       "none", "none-bias", "affine", "bn", "bn-minus", "gn", "pws", "centred", "wn", "ws",
-      "scaled-ws", "gc", "agc", "msr-rule", "msr",
+      "scaled-ws", "gc", "agc", "msr-rule", "msr", "msr+noise",
+      "unit-norm", "zmi", "fixup", "actnorm", "lsuv", "bn-freeze", "bn-last",
     ],
     networks: [8, 14, 18, 20, 32, 34, 44, 50, 56, 101, 110].map { "resnet-\($0)" }
       + [4, 6, 8, 10, 14, 18, 20, 34].map { "plain-\($0)" },
