@@ -18,6 +18,7 @@ build: packages ## Build the program in release mode
 	swift build -c release
 
 run: build ## Build, run every suite (profile quick), print the headline table
+	@sh Scripts/install-system-packages gnuplot || echo "Without gnuplot the scorecard has no figures."
 	$(PWSBENCH) run all --profile quick
 
 # Without testable imports the tests link the very objects of the program, so that neither build

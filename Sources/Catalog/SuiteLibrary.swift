@@ -60,6 +60,8 @@ public struct SuiteLibrary: Sendable, Hashable {
 public enum SelectionError: Error, Sendable, Hashable, CustomStringConvertible {
   /// No suite has the name.
   case unknownSuite(String, nearest: String?, legal: [String])
+  /// No claim has the name.
+  case unknownClaim(String, nearest: String?, legal: [String])
   /// No profile has the name.
   case unknownProfile(String, nearest: String?, legal: [String])
   /// Nothing in the catalogue has the name.
@@ -70,6 +72,8 @@ public enum SelectionError: Error, Sendable, Hashable, CustomStringConvertible {
     switch self {
     case .unknownSuite(let name, let nearest, let legal):
       Self.sentence("suite", name, nearest: nearest, legal: legal)
+    case .unknownClaim(let name, let nearest, let legal):
+      Self.sentence("claim", name, nearest: nearest, legal: legal)
     case .unknownProfile(let name, let nearest, let legal):
       Self.sentence("profile", name, nearest: nearest, legal: legal)
     case .unknownEntry(let name, let nearest):
@@ -80,6 +84,11 @@ public enum SelectionError: Error, Sendable, Hashable, CustomStringConvertible {
         legal: ["those that 'pwsbench list claims', 'cases' and 'profiles' print"]
       )
     }
+  }
+
+  /// The error for a claim that is not among these.
+  public static func unknownClaim(_ name: String, among legal: [String]) -> SelectionError {
+    .unknownClaim(name, nearest: NameDistance.nearest(to: name, among: legal), legal: legal)
   }
 
   private static func sentence(

@@ -11,6 +11,8 @@ package enum Block: Equatable {
   case table(Table)
   /// Something to be typed, or text whose columns matter.
   case code(String, label: String? = nil)
+  /// A plot; its drawing is an SVG element, `nil` where nothing could draw it.
+  case figure(Figure, drawing: String?)
   /// Effects with their intervals, one row per verdict.
   case forest([ForestRow])
 }

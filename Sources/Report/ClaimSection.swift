@@ -16,14 +16,18 @@ struct ClaimSection {
     var blocks: [Block] = [
       .heading(level: 3, "\(verdict.name): \(verdict.label)"),
       .quote(claim.says),
-      .paragraph(place, label: "In the paper:"),
-      .paragraph(rule.text, label: "Rule:"),
+      .paragraph(Self.place(of: verdict), label: "In the paper:"),
+      .paragraph(
+        [rule.text, registration].compactMap(\.self).joined(separator: " "),
+        label: "Rule:"
+      ),
       .paragraph(outcome, label: "Result:"),
     ]
     if !primary.groups.isEmpty { blocks.append(.table(EvidenceTable.table(primary))) }
     if !primary.explanation.isEmpty {
       blocks.append(.list(primary.explanation, label: "Step by step"))
     }
+    let warnings = Self.warnings(of: verdict)
     if !warnings.isEmpty { blocks.append(.list(warnings, label: "Warnings")) }
     if !claim.deviations.isEmpty {
       blocks.append(.list(claim.deviations, label: "Differs from the paper"))
@@ -37,11 +41,21 @@ struct ClaimSection {
     return blocks
   }
 
-  private var place: String {
+  /// Where the claim stands in its paper, and the number there.
+  static func place(of verdict: Verdict) -> String {
     let number =
-      claim.paperValue.map { _ in "It reports \(verdict.paperNumber)." }
+      verdict.claim.paperValue.map { _ in "It reports \(verdict.paperNumber)." }
       ?? "It gives no number for this."
-    return "\(claim.source). \(number)"
+    return "\(verdict.claim.source). \(number)"
+  }
+
+  /// When the rule was fixed; `nil` where nobody looked.
+  private var registration: String? {
+    guard let registration = verdict.registration else { return nil }
+    guard let place = registration.place, !verdict.isAmended else {
+      return (verdict.isAmended ? "† " : "") + registration.note
+    }
+    return "Locked \(place)."
   }
 
   private var outcome: String {
@@ -54,9 +68,10 @@ struct ClaimSection {
     return parts.joined(separator: "; ") + "."
   }
 
-  private var warnings: [String] {
+  /// The warnings of a verdict and of its primary check, each once.
+  static func warnings(of verdict: Verdict) -> [String] {
     var seen: Set<String> = []
-    return (verdict.warnings + primary.warnings).filter { seen.insert($0).inserted }
+    return (verdict.warnings + verdict.primary.warnings).filter { seen.insert($0).inserted }
   }
 
   private var secondaryTable: Table {
@@ -80,7 +95,8 @@ struct ClaimSection {
     )
   }
 
-  private static func probability(_ value: Double) -> String {
+  /// A p value with its sign, `= 0.021` or `< 0.0001`.
+  static func probability(_ value: Double) -> String {
     let text = DisplayNumber.probability(value)
     return text.hasPrefix("<") ? text : "= \(text)"
   }

@@ -57,6 +57,9 @@ package enum DisplayNumber {
     String(format: "%.3f", value.isFinite ? value : 0)
   }
 
+  /// A coordinate for programs that draw: six digits and an ASCII point.
+  package static func coordinate(_ value: Double) -> String { String(format: "%.6g", value) }
+
   /// A span of time in its two leading units.
   package static func duration(_ seconds: Double) -> String {
     guard seconds.isFinite, seconds >= 0 else { return missing }

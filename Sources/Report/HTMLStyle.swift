@@ -35,7 +35,9 @@ package enum HTMLStyle {
     th, td { padding: .35rem .6rem; border-bottom: 1px solid var(--line); text-align: left;
       vertical-align: top; }
     th { background: var(--fill); }
-    .number { text-align: right; }
+    .number { text-align: right; white-space: nowrap; }
+    .headline td:first-child { min-width: 15rem; }
+    .headline tbody tr:hover { background: var(--fill); }
     .verdict { font-weight: 600; white-space: nowrap; }
     .good { color: var(--good); } .bad { color: var(--bad); }
     .void { color: var(--void); } .open { color: var(--soft); }
@@ -47,13 +49,16 @@ package enum HTMLStyle {
     .forest .interval { stroke: var(--accent); stroke-width: 2; }
     .forest .estimate { fill: var(--accent); } .forest .paper { fill: var(--void); }
     .forest .bound { fill: var(--accent); }
+    .plot { margin: 1rem 0 1.5rem; overflow-x: auto; }
+    .plot svg { width: 100%; min-width: 30rem; max-width: 52rem; height: auto; display: block; }
     figcaption { color: var(--soft); font-size: .9rem; }
     @media (max-width: 44rem) {
       .forest .row { grid-template-columns: 1fr; }
       table.headline, .headline tbody, .headline tr, .headline td { display: block; }
       .headline thead { display: none; }
       .headline tr { border: 1px solid var(--line); border-radius: 6px; margin: .75rem 0; }
-      .headline td { text-align: left; border-bottom: 1px solid var(--line); }
+      .headline td { text-align: left; border-bottom: 1px solid var(--line);
+        white-space: normal; }
       .headline td::before { content: attr(data-label) ": "; color: var(--soft); font-weight: 400; }
     }
     """

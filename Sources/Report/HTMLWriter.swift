@@ -37,7 +37,16 @@ package struct HTMLWriter {
     case .table(let table): self.table(table)
     case .code(let text, let label): code(text, label: label)
     case .forest(let rows): ForestFigure.html(rows)
+    case .figure(let figure, let drawing): self.figure(figure, drawing: drawing)
     }
+  }
+
+  private func figure(_ figure: Figure, drawing: String?) -> String {
+    guard let drawing,
+      let svg = FigureDrawing.inline(drawing, id: figure.id, caption: figure.caption)
+    else { return "" }
+    return "<figure class=\"plot\">\n\(svg)\n<figcaption>\(PlainText.markup(figure.caption))"
+      + "</figcaption>\n</figure>"
   }
 
   private func strong(_ label: String?) -> String {

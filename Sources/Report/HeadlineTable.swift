@@ -37,8 +37,13 @@ package struct HeadlineTable {
 
   /// What the marks in the table mean; empty when there are none.
   package var footnotes: [String] {
-    guard verdicts.contains(where: \.isWeak) else { return [] }
-    return ["° does not survive Holm's correction over the primary checks of its suite."]
+    let weak = verdicts.contains(where: \.isWeak)
+    let amended = verdicts.filter(\.isAmended).map(\.name)
+    return
+      (weak ? ["° does not survive Holm's correction over the primary checks of its suite."] : [])
+      + (amended.isEmpty
+        ? []
+        : ["† the rule was not fixed before the data: see `pwsbench prereg diff`."])
   }
 
   /// How many claims have which word at which fidelity; never one overall percentage.

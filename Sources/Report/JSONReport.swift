@@ -23,7 +23,7 @@ struct JSONReport {
       ("measured", .integer(scorecard.cellsMeasured)),
       ("declared", .integer(scorecard.cellsDeclared)),
       ("wall_seconds", .number(scorecard.wallSeconds)),
-      ("claims", .array(scorecard.verdicts.map(claim))),
+      ("claims", .array(scorecard.verdicts.map { VerdictJSON(verdict: $0).value })),
       ("suites", .array(scorecard.suites.map(suite))),
       ("environment", .object(scorecard.environment.map { ($0.name, .string($0.value)) })),
     ]).text() + "\n"
@@ -36,73 +36,6 @@ struct JSONReport {
     ])
   }
 
-  private func claim(_ verdict: Verdict) -> JSONText {
-    let paper = verdict.claim.paperValue
-    return .object(
-      [
-        ("id", .string(verdict.name)),
-        ("says", .string(verdict.claim.says)),
-        ("verdict", .string(verdict.word.rawValue)),
-        ("survives_correction", .flag(verdict.survivesCorrection)),
-        ("fidelity", .string(verdict.claim.fidelity.rawValue)),
-        ("measured", .integer(verdict.measured)),
-        ("declared", .integer(verdict.declared)),
-        ("diverged", .integer(verdict.divergedCount)),
-        ("paper_value", .optional(paper?.value)),
-        ("paper_text", .optional(paper?.text)),
-        ("paper_provenance", .optional(paper?.provenance.rawValue)),
-        ("agreement", .string(verdict.agreement.rawValue)),
-        ("warnings", .array((verdict.warnings + verdict.primary.warnings).map(JSONText.string))),
-      ] + numbers(verdict.primary) + [
-        ("groups", .array(verdict.primary.groups.map(group))),
-        (
-          "secondary",
-          .array(
-            verdict.secondary.map { result in
-              .object([("conclusion", .string(result.word.rawValue))] + numbers(result))
-            }
-          )
-        ),
-      ]
-    )
-  }
-
-  /// The members that a primary and a secondary check share.
-  private func numbers(_ result: CheckResult) -> [(String, JSONText)] {
-    let check = result.check
-    return [
-      ("check", .string(check.type.rawValue)),
-      ("case", .string(check.caseID)),
-      ("metric", .string(check.metric)),
-      ("effect", .number(result.effect)),
-      ("lower", .number(result.lower)),
-      ("upper", .number(result.upper)),
-      ("unit", .string(result.unit)),
-      ("text", .string(EffectText(result: result).text)),
-      ("margin", .number(check.margin)),
-      ("band", check.band.map { .array($0.map(JSONText.number)) } ?? .null),
-      ("threshold", .optional(check.threshold)),
-      ("tolerance", .optional(check.tolerance)),
-      ("alpha", .number(check.alpha)),
-      ("p", .optional(result.pValue)),
-      ("p_opposing", .optional(result.opposingPValue)),
-      ("seeds_needed", result.seedsNeeded.map(JSONText.integer) ?? .null),
-      ("n", .integer(result.treatCount + result.referenceCount)),
-      ("n_treat", .integer(result.treatCount)),
-      ("n_reference", .integer(result.referenceCount)),
-      ("test", .string(result.test)),
-    ]
-  }
-
-  private func group(_ group: GroupSummary) -> JSONText {
-    .object([
-      ("label", .string(group.label)),
-      ("seeds", .array(group.seeds.map(JSONText.integer))),
-      ("values", .array(group.values.map(JSONText.number))),
-      ("diverged", .integer(group.diverged)),
-    ])
-  }
-
   private func suite(_ suite: SuiteSection) -> JSONText {
     let census = CellOutcome.allCases.map { outcome in
       (outcome.rawValue, JSONText.integer(suite.census[outcome] ?? 0))
@@ -112,17 +45,7 @@ struct JSONReport {
       ("measured", .integer(suite.cellsMeasured)),
       ("declared", .integer(suite.cellsDeclared)),
       ("outcomes", .object(census + [("not_run", .integer(suite.cellsNotRun))])),
-      (
-        "controls",
-        .array(
-          suite.controls.map { result in
-            .object([
-              ("id", .string(result.control.id)), ("passed", .flag(result.passed)),
-              ("evidence", .string(result.evidence)),
-            ])
-          }
-        )
-      ),
+      ("controls", .array(suite.controls.map(ExplanationJSON.control))),
       ("seconds", .number(suite.costs.reduce(0) { $0 + $1.seconds })),
     ])
   }

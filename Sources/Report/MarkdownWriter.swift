@@ -4,7 +4,7 @@ package struct MarkdownWriter {
 
   /// The whole text of a document.
   package func text(_ blocks: [Block]) -> String {
-    blocks.map(block).joined(separator: "\n\n") + "\n"
+    blocks.map(block).filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
   }
 
   private func block(_ block: Block) -> String {
@@ -18,6 +18,9 @@ package struct MarkdownWriter {
         + lines.map { "- " + PlainText.markdownBlock($0) }.joined(separator: "\n")
     case .table(let table): self.table(table)
     case .code(let text, let label): code(text, label: label)
+    case .figure(let figure, let drawing):
+      drawing == nil
+        ? "" : "![\(PlainText.markdown(figure.caption))](figures/\(figure.id).svg)"
     case .forest(let rows): code(ForestText.lines(rows).joined(separator: "\n"), label: nil)
     }
   }

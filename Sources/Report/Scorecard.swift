@@ -20,6 +20,8 @@ public struct Scorecard: Sendable, Hashable {
   public var suites: [SuiteSection]
   /// What else may matter to a reader who repeats the run: versions, libraries, load.
   public var environment: [EnvironmentRow]
+  /// What was drawn of the figures, SVG by the figure's name.
+  public var drawings: [String: String] = [:]
 
   /// Creates a scorecard.
   public init(
@@ -46,6 +48,25 @@ public struct Scorecard: Sendable, Hashable {
 
   /// All verdicts in the order of the suites.
   public var verdicts: [Verdict] { suites.flatMap(\.verdicts) }
+
+  /// All figures in the order of the suites.
+  public var figures: [Figure] { suites.flatMap(\.figures) }
+
+  /// The script of every figure for gnuplot, by the figure's name.
+  public var scripts: [String: String] {
+    Dictionary(figures.map { ($0.id, FigureScript($0).text) }) { first, _ in first }
+  }
+
+  /// The drawings as files of their own, by the figure's name.
+  public var drawingFiles: [String: String] {
+    Dictionary(
+      figures.compactMap { figure in
+        drawings[figure.id].flatMap {
+          FigureDrawing.file($0, id: figure.id, caption: figure.caption)
+        }.map { (figure.id, $0) }
+      }
+    ) { first, _ in first }
+  }
 
   /// Cells with a valid measurement.
   public var cellsMeasured: Int { suites.reduce(0) { $0 + $1.cellsMeasured } }

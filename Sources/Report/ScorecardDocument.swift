@@ -4,6 +4,8 @@ import Verdicts
 /// A scorecard as blocks, the same for Markdown and HTML.
 struct ScorecardDocument {
   let scorecard: Scorecard
+  /// Whether the document ends after the claims.
+  var claimsOnly = false
 
   /// The title of the document.
   var title: String { "pwsbench scorecard, profile \(scorecard.profile)" }
@@ -16,6 +18,7 @@ struct ScorecardDocument {
     blocks += [.heading(level: 2, "Verdicts by fidelity"), .table(headline.counts)]
     let rows = scorecard.verdicts.map(ForestRow.init).filter { $0.estimate != nil }
     if !rows.isEmpty { blocks += [.heading(level: 2, "Effects and intervals"), .forest(rows)] }
+    if claimsOnly { return blocks }
     for suite in scorecard.suites {
       blocks += SuiteDocument(suite: suite, scorecard: scorecard).blocks
     }
@@ -27,6 +30,11 @@ struct ScorecardDocument {
       "\(dataset.name) (\(dataset.isSynthetic ? "synthetic" : "real")"
         + (dataset.identity.isEmpty ? ")" : ", \(dataset.identity))")
     }
+    let registered = scorecard.verdicts.compactMap(\.registration)
+    let locked = registered.count { !$0.isAmended }
+    let rules: [[Table.Cell]] =
+      registered.isEmpty
+      ? [] : [["Rules", "\(locked) of \(registered.count) fixed before the data"]]
     return Table(
       ["Profile", Table.Column(stringLiteral: scorecard.profile)],
       rows: [
@@ -36,7 +44,7 @@ struct ScorecardDocument {
         ["Data", "\(datasets.joined(separator: "; "))"],
         ["Cells measured", "\(scorecard.cellsMeasured) of \(scorecard.cellsDeclared) declared"],
         ["Wall time", "\(DisplayNumber.duration(scorecard.wallSeconds))"],
-      ]
+      ] + rules
     )
   }
 
@@ -51,6 +59,8 @@ struct ScorecardDocument {
     blocks += [
       .heading(level: 2, "Citations"), .list(scorecard.suites.map { Self.citation($0.paper) }),
     ]
+    let entries = scorecard.suites.map(\.bibliography).filter { !$0.isEmpty }
+    if !entries.isEmpty { blocks.append(.code(entries.joined(separator: "\n"), label: "BibTeX")) }
     let words = VerdictWord.allCases.map { word -> [Table.Cell] in
       [Table.Cell("\(word.symbol) \(word.rawValue)", verdict: word), "\(word.meaning)"]
     }

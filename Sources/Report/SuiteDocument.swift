@@ -23,9 +23,23 @@ struct SuiteDocument {
     for verdict in suite.verdicts {
       blocks += ClaimSection(verdict: verdict, command: command).blocks
     }
+    blocks += figures
     if !suite.curves.isEmpty { blocks += [.heading(level: 3, "Learning curves"), .table(curves)] }
     if !suite.costs.isEmpty { blocks += [.heading(level: 3, "Cost"), .table(costs)] }
     return blocks
+  }
+
+  /// The plots, or a sentence on what is missing where they could not be drawn.
+  private var figures: [Block] {
+    guard !suite.figures.isEmpty else { return [] }
+    let drawn = suite.figures.filter { scorecard.drawings[$0.id] != nil }
+    let missing = suite.figures.count - drawn.count
+    let note =
+      "\(missing) of \(suite.figures.count) figures are not drawn, because gnuplot is not installed "
+      + "or refused them (Debian: apt-get install gnuplot-nox). Every number stands in the tables."
+    return [.heading(level: 3, "Figures")]
+      + drawn.map { .figure($0, drawing: scorecard.drawings[$0.id]) }
+      + (missing > 0 ? [.paragraph(note)] : [])
   }
 
   /// How many cells ended in which way.

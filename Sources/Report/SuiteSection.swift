@@ -21,6 +21,10 @@ public struct SuiteSection: Sendable, Hashable {
   public var costs: [ArmCost]
   /// Measurements along some executions; may be empty.
   public var curves: [Curve]
+  /// Plots of what was measured; may be empty.
+  public var figures: [Figure] = []
+  /// The suite's papers as BibTeX; may be empty.
+  public var bibliography = ""
 
   /// Creates a section.
   public init(

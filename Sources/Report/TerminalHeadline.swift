@@ -32,7 +32,7 @@ public struct TerminalHeadline: Sendable {
     let rows = scorecard.verdicts.map { verdict in
       let effect = EffectText(result: verdict.primary)
       return [
-        verdict.name, verdict.word.rawValue + (verdict.isWeak ? " °" : ""), effect.text,
+        verdict.name, verdict.word.rawValue + verdict.marks, effect.text,
         effect.bar, verdict.seedCounts, verdict.completion, verdict.claim.says,
       ].map(PlainText.line)
     }

@@ -44,8 +44,15 @@ extension Verdict {
   /// Cells declared for the primary check that have no valid measurement.
   package var missingCount: Int { max(0, declared - measured) }
 
-  /// The word with its sign; `°` where it does not survive the correction for several claims.
-  package var label: String { "\(word.symbol) \(word.rawValue)\(isWeak ? " °" : "")" }
+  /// The word with its sign and its marks.
+  package var label: String { "\(word.symbol) \(word.rawValue)\(marks)" }
+
+  /// `°` where the word does not survive the correction for several claims, `†` where its rule was
+  /// not fixed before the data.
+  package var marks: String { (isWeak ? " °" : "") + (isAmended ? " †" : "") }
+
+  /// Whether the rule was not fixed before the data; without data nothing can be amended.
+  package var isAmended: Bool { word != .notRun && registration?.isAmended == true }
 
   /// Whether the word would not stand once all primary checks of the suite are counted together.
   package var isWeak: Bool { (word == .replicated || word == .refuted) && !survivesCorrection }

@@ -54,6 +54,8 @@ public struct Verdict: Sendable, Hashable {
   public var survivesCorrection: Bool
   /// Sentences for the reader: failed controls, few seeds, missing cells.
   public var warnings: [String]
+  /// Whether the rule was fixed before the data; `nil` where nobody looked.
+  public var registration: Registration?
 
   /// Creates a verdict.
   public init(

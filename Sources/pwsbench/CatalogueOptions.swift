@@ -1,5 +1,6 @@
 import ArgumentParser
 import Catalog
+import Foundation
 
 /// Where the suites are: an option that several commands share.
 struct CatalogueOptions: ParsableArguments {
@@ -14,6 +15,17 @@ struct CatalogueOptions: ParsableArguments {
 
   /// Where the suites may be.
   var folder: SuitesFolder { SuitesFolder(named: suites, executable: Program.executable) }
+
+  /// The papers of suites as BibTeX: `refs/SUITE.bib`, where there is one.
+  func bibliographies(_ suites: [Suite]) throws(CommandFailure) -> [String: String] {
+    let path = try folder.path()
+    var texts: [String: String] = [:]
+    for suite in suites {
+      let file = URL(fileURLWithPath: "\(path)/refs/\(suite.id).bib")
+      texts[suite.id] = try? String(contentsOf: file, encoding: .utf8)
+    }
+    return texts
+  }
 
   /// Reads the whole catalogue.
   ///

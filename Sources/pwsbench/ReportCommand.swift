@@ -4,7 +4,7 @@ import Report
 import Store
 
 /// Writes scorecards of what was measured, without running anything.
-struct ReportCommand: ParsableCommand {
+struct ReportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
     abstract: "Writes the scorecard of the last run's selection from its database."
@@ -15,7 +15,7 @@ struct ReportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "md, html, json, csv or junit; several may be given, separated by commas.",
+      "md, html, json, csv, junit or badge; several may be given, separated by commas.",
       valueName: "formats"
     )
   )
@@ -29,27 +29,32 @@ struct ReportCommand: ParsableCommand {
   )
   var out: String?
 
+  @Flag(help: "Markdown and HTML end after the claims and the plot of their effects.")
+  var claimsOnly = false
+
+  @Flag(help: "In JUnit a refuted claim is a failure.")
+  var junitStrict = false
+
   @OptionGroup var catalogue: CatalogueOptions
 
   func validate() throws {
     _ = try formats()
   }
 
-  func run() throws {
-    let store: ResultStore
-    let record: RunRecord?
-    do {
-      store = try ResultStore(readingFrom: db)
-      record = try store.lastRun()
-    } catch {
-      throw CommandFailure(.badCommandLine, "\(error)")
-    }
-    guard let record, let options = try? PlanOptions(text: record.options) else {
-      throw CommandFailure(.nothingMatched, "\(db): holds no run; `pwsbench run` makes one")
-    }
-    let (profile, suites) = try catalogue.library().selection(options)
-    let scoring = Scoring(suites: suites, profile: profile, options: options, run: record)
-    try scoring.write(
+  func run() async throws {
+    let (store, run) = try StoredRun.last(of: db)
+    let library = try catalogue.library()
+    let (profile, suites) = try library.selection(run.options)
+    let scoring = Scoring(
+      suites: suites,
+      profile: profile,
+      options: run.options,
+      run: run.record,
+      registry: try catalogue.registry(library),
+      bibliographies: try catalogue.bibliographies(suites),
+      reportOptions: ReportOptions(claimsOnly: claimsOnly, junitStrict: junitStrict)
+    )
+    try await scoring.write(
       try scoring.scorecard(from: store),
       try formats(),
       to: out ?? RunCommand.folder(of: db)

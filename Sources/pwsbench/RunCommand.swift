@@ -36,6 +36,7 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     let library = try catalogue.library()
+    let registry = try catalogue.registry(library)
     var options = selection.planOptions
     let (profile, suites) = try library.selection(options)
     let draft = try Self.plan(suites, profile, options, nil)
@@ -63,8 +64,15 @@ struct RunCommand: AsyncParsableCommand {
       surroundings: surroundings
     )
     let status = try await session.run { record in
-      let scoring = Scoring(suites: suites, profile: profile, options: options, run: record)
-      try scoring.write(
+      let scoring = Scoring(
+        suites: suites,
+        profile: profile,
+        options: options,
+        run: record,
+        registry: registry,
+        bibliographies: try catalogue.bibliographies(suites)
+      )
+      try await scoring.write(
         try scoring.conclude(store),
         [.markdown],
         to: report ?? Self.folder(of: db)

@@ -16,7 +16,7 @@ struct RunSession {
   ///
   /// - Returns: the exit code of the command.
   /// - Throws: a failure when the store can take no more: what had ended by then is kept.
-  func run(report: (RunRecord) throws -> Void) async throws -> ExitStatus {
+  func run(report: (RunRecord) async throws -> Void) async throws -> ExitStatus {
     do {
       return try await keep(report: report)
     } catch let error as StoreError {
@@ -24,7 +24,7 @@ struct RunSession {
     }
   }
 
-  private func keep(report: (RunRecord) throws -> Void) async throws -> ExitStatus {
+  private func keep(report: (RunRecord) async throws -> Void) async throws -> ExitStatus {
     var record = RunRecord(
       id: Identifier.random(),
       started: Timestamp.now(),
@@ -48,7 +48,7 @@ struct RunSession {
     if case .signal = summary.stop {
       Console.note("Stopped with \(summary.left) cells left; the same command continues.")
     } else {
-      try report(record)
+      try await report(record)
     }
     return status
   }

@@ -12,6 +12,12 @@ struct Scoring {
   var options: PlanOptions
   /// The run whose machine and build are shown.
   var run: RunRecord
+  /// The rules that were fixed before the data.
+  var registry = RuleRegistry.unknown
+  /// The papers of the suites as BibTeX, by suite.
+  var bibliographies: [String: String] = [:]
+  /// What the command asks of the reports.
+  var reportOptions = ReportOptions()
 
   /// Judges what is known at the end of a run and keeps the verdicts.
   func conclude(_ store: ResultStore) throws -> Scorecard {
@@ -32,10 +38,16 @@ struct Scoring {
 
   /// Writes reports into `folder`, prints the headline table and the paths.
   func write(
-    _ scorecard: Scorecard,
+    _ undrawn: Scorecard,
     _ formats: [ReportFormat],
     to folder: String
-  ) throws {
+  ) async throws {
+    var scorecard = undrawn
+    if formats.contains(where: \.showsFigures) {
+      for (id, script) in undrawn.scripts {
+        scorecard.drawings[id] = await Gnuplot.drawing(script)
+      }
+    }
     var paths: [String] = []
     do {
       try FileManager.default.createDirectory(
@@ -44,10 +56,11 @@ struct Scoring {
       )
       for format in formats {
         let path = folder == "." ? format.fileName : "\(folder)/\(format.fileName)"
-        try Data(format.text(of: scorecard).utf8)
+        try Data(format.text(of: scorecard, options: reportOptions).utf8)
           .write(to: URL(fileURLWithPath: path), options: .atomic)
         paths.append(path)
       }
+      if formats.contains(.markdown) { try Self.write(scorecard.drawingFiles, to: folder) }
     } catch {
       throw CommandFailure(
         .badCommandLine,
@@ -63,12 +76,24 @@ struct Scoring {
     for path in paths { Console.write("Scorecard: \(path)\n") }
   }
 
+  /// Writes the drawings that the Markdown text shows.
+  private static func write(_ drawings: [String: String], to folder: String) throws {
+    guard !drawings.isEmpty else { return }
+    let figures = "\(folder)/figures"
+    try FileManager.default.createDirectory(atPath: figures, withIntermediateDirectories: true)
+    for (id, text) in drawings {
+      try Data(text.utf8)
+        .write(to: URL(fileURLWithPath: "\(figures)/\(id).svg"), options: .atomic)
+    }
+  }
+
   /// The scorecard of everything the store knows of the declared cells.
   func scorecard(from store: ResultStore) throws -> Scorecard {
     try scorecard(try evidence(from: store), from: store)
   }
 
-  private func evidence(from store: ResultStore) throws -> EvidenceAssembly {
+  /// What the store knows of the declared cells.
+  func evidence(from store: ResultStore) throws -> EvidenceAssembly {
     let states = try store.cellStates()
     return EvidenceAssembly(
       plan: try Plan(suites: suites, profile: profile, options: declared, states: states),
@@ -90,8 +115,15 @@ struct Scoring {
     from store: ResultStore
   ) throws -> Scorecard {
     let sections = try suites.map { suite in
-      try SectionAssembly(suite: suite, profile: profile, evidence: evidence, store: store)
-        .section()
+      var section = try SectionAssembly(
+        suite: suite,
+        profile: profile,
+        evidence: evidence,
+        store: store,
+        registry: registry
+      ).section()
+      section.bibliography = bibliographies[suite.id] ?? ""
+      return section
     }
     let facts = ProvenanceText(run: run)
     return Scorecard(

@@ -13,6 +13,13 @@ struct CommittedSuitesTests {
     #expect(diagnostics.map { $0.formatted(.text) } == [])
   }
 
+  @Test("every rule is as it was locked: after a change, `pwsbench prereg lock` and CHANGELOG.md")
+  func locked() throws {
+    let lock = try RuleLock.read(directory: Golden.suites)
+    let others = lock.comparison(with: try library().rules()).filter { $0.status != .locked }
+    #expect(others.map { "\($0.claim) \($0.status)" } == [])
+  }
+
   @Test("there are the profiles that commands name")
   func profiles() throws {
     #expect(try library().profiles.map(\.id) == ["smoke", "quick", "standard", "paper"])

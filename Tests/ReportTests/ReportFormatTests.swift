@@ -15,6 +15,7 @@ struct ReportFormatTests {
     #expect(
       ReportFormat.allCases.map(\.fileName) == [
         "scorecard.md", "scorecard.html", "scorecard.json", "scorecard.csv", "scorecard.xml",
+        "badge.json",
       ]
     )
   }

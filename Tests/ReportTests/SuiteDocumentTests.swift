@@ -7,6 +7,20 @@ import Verdicts
 struct SuiteDocumentTests {
   private let text = ReportFormat.markdown.text(of: SampleScorecard.card)
 
+  @Test("figures that could not be drawn are counted in a sentence, drawn ones are shown")
+  func figures() {
+    var card = SampleScorecard.card
+    card.suites[0].figures = [SampleFigure.figure]
+    let missing = ReportFormat.markdown.text(of: card)
+    #expect(missing.contains("1 of 1 figures are not drawn") && !missing.contains("figures/"))
+    card.drawings[SampleFigure.figure.id] = "<svg viewBox=\"0 0 1 1\"></svg>"
+    #expect(ReportFormat.markdown.text(of: card).contains("](figures/suite-case-loss.svg)"))
+    let page = ReportFormat.html.text(of: card)
+    #expect(page.contains("<figure class=\"plot\">\n<svg role=\"img\""))
+    #expect(page.contains("Loss of a &#39;case&#39; against &lt;step&gt;"))
+    #expect(card.drawingFiles.keys.sorted() == ["suite-case-loss"])
+  }
+
   @Test("outcomes are counted with what was not run")
   func census() {
     #expect(text.contains("40 declared: 28 ok, 8 diverged, 1 timeout, 3 not run."))

@@ -33,6 +33,24 @@ struct ReportCommandTests {
     #expect(document.claims.first?.measured == 6 && document.claims.first?.declared == 6)
   }
 
+  @Test("only the claims are written when that is asked, and a badge counts them")
+  func claimsOnly() throws {
+    let folder = try CommandFolder()
+    defer { folder.remove() }
+    let command = try BuiltCommand()
+    let run = ["run", "--profile", "smoke", "--progress", "none"]
+    #expect(try command.run(run, in: folder.url).exitCode == 0)
+    #expect(try folder.text("Results/scorecard.md").contains("### Cost"))
+    let outcome = try command.run(
+      ["report", "--format", "md,badge", "--claims-only", "--junit-strict"],
+      in: folder.url
+    )
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    let text = try folder.text("Results/scorecard.md")
+    #expect(text.contains("probe-suite/X1") && !text.contains("### Cost"))
+    #expect(try folder.text("Results/badge.json").contains("\"label\": \"pwsbench smoke\""))
+  }
+
   @Test("a missing database is named, and none is made")
   func missing() throws {
     let folder = try CommandFolder()

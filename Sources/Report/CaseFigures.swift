@@ -1,0 +1,148 @@
+public import Catalog
+public import Verdicts
+
+/// The figures of one case: its curves along the run or the depth, and its results along an axis.
+public struct CaseFigures: Sendable {
+  /// More arms than this are spread over several figures.
+  private static let arms = 8
+
+  private let suite: String
+  private let template: Case
+  /// Measured cells by arm, arms in the order of the catalogue.
+  private let groups: [(arm: Arm, cells: [CellEvidence])]
+  private let points: [String: [Curve]]
+
+  /// Creates the figures of a case.
+  ///
+  /// - Parameters:
+  ///   - suite: the suite's name.
+  ///   - template: the case.
+  ///   - cells: what is known of the suite's cells.
+  ///   - points: the measurements along every accepted attempt, by its identifier.
+  public init(
+    suite: String,
+    template: Case,
+    cells: [CellEvidence],
+    points: [String: [Curve]]
+  ) {
+    self.suite = suite
+    self.template = template
+    self.points = points
+    var order: [Arm] = []
+    var groups: [Arm: [CellEvidence]] = [:]
+    for cell in cells
+    where cell.arm.caseID == template.id && cell.arm.suite == suite
+      && cell.outcome?.isMeasurement == true
+    {
+      if groups[cell.arm] == nil { order.append(cell.arm) }
+      groups[cell.arm, default: []].append(cell)
+    }
+    self.groups = order.map { arm in
+      (arm: arm, cells: groups[arm, default: []].sorted { $0.seed < $1.seed })
+    }
+  }
+
+  /// All figures that have something to show.
+  public var figures: [Figure] { courses + [alongAxis].compactMap(\.self) }
+
+  /// Metrics along the run, or a probe's along the depth or the step size.
+  private var courses: [Figure] {
+    let metrics = template.kind == .train ? ["train_loss"] : probedMetrics
+    return metrics.flatMap { metric in
+      stride(from: 0, to: groups.count, by: Self.arms).compactMap { start in
+        course(metric, groups[start..<min(start + Self.arms, groups.count)], part: start)
+      }
+    }
+  }
+
+  /// The metrics of a probe that have points, those that are an axis of others left out.
+  private var probedMetrics: [String] {
+    let curves = groups.first?.cells.first?.attempt.flatMap { points[$0] } ?? []
+    let known = curves.filter { $0.values.count > 2 }.map(\.metric)
+    return Array(known.filter { !$0.hasSuffix(Self.stepSize) }.prefix(4))
+  }
+
+  private static let stepSize = "_step_size"
+  private static let relativeLoss = "_relative_loss"
+
+  private func course(
+    _ metric: String,
+    _ groups: ArraySlice<(arm: Arm, cells: [CellEvidence])>,
+    part: Int
+  ) -> Figure? {
+    let isLine = metric.hasSuffix(Self.relativeLoss)
+    let series = groups.compactMap { group -> Figure.Series? in
+      let lines = group.cells.compactMap { cell in cell.attempt.flatMap { line(metric, of: $0) } }
+      let label = group.arm.label.isEmpty ? template.id : group.arm.label
+      return lines.isEmpty ? nil : Figure.Series(label: label, lines: lines)
+    }
+    guard series.contains(where: { $0.lines.contains { $0.count > 1 } }) else { return nil }
+    let along = template.kind == .train ? "step" : isLine ? "step size" : "layer or step"
+    let name = metric.replacing("_", with: " ")
+    return Figure(
+      id: [suite, template.id, metric, part > 0 ? "\(part)" : ""].filter { !$0.isEmpty }
+        .joined(separator: "-"),
+      caption: "\(template.id): \(name) against \(along). Thin lines: seeds; thick: their mean; "
+        + "crosses: not finite.",
+      horizontal: Figure.Axis(along, isLogarithmic: isLine),
+      vertical: Figure.Axis(name, isLogarithmic: isLine),
+      series: series
+    )
+  }
+
+  private func line(_ metric: String, of attempt: String) -> [Figure.Point]? {
+    guard let curves = points[attempt], let curve = curves.first(where: { $0.metric == metric })
+    else { return nil }
+    let places: [Double]
+    if metric.hasSuffix(Self.relativeLoss) {
+      let axis = String(metric.dropLast(Self.relativeLoss.count)) + Self.stepSize
+      guard let sizes = curves.first(where: { $0.metric == axis }) else { return nil }
+      places = sizes.values
+    } else {
+      places = curve.steps.map(Double.init)
+    }
+    return zip(places, curve.values).map { Figure.Point($0, $1) }
+  }
+
+  /// A result against the first axis that has three numbers, runs that diverged as crosses.
+  private var alongAxis: Figure? {
+    let axis = template.matrix.first { axis in
+      axis.values.count > 2 && axis.values.allSatisfy { $0.number != nil }
+    }
+    let metric =
+      template.metric(named: "test_accuracy")
+      ?? template.metrics.first { !$0.name.hasPrefix("diverged") }
+    guard let axis, let metric else { return nil }
+    var order: [String] = []
+    var lines: [String: [Int: [Figure.Point]]] = [:]
+    for (arm, cells) in groups {
+      guard let x = arm.axes[axis.name]?.number else { continue }
+      let label = arm.axes.keys.sorted().filter { $0 != axis.name }
+        .map { "\($0)=\(arm.axes[$0]?.description ?? "")" }.joined(separator: " ")
+      if lines[label] == nil { order.append(label) }
+      for cell in cells {
+        let value = cell.outcome == .diverged ? nil : cell.results[metric.name]
+        lines[label, default: [:]][cell.seed, default: []].append(Figure.Point(x, value ?? .nan))
+      }
+    }
+    guard !order.isEmpty else { return nil }
+    let series = order.prefix(Self.arms).map { label in
+      Figure.Series(
+        label: label.isEmpty ? template.id : label,
+        lines: lines[label, default: [:]].sorted { $0.key < $1.key }
+          .map { $0.value.sorted { $0.x < $1.x } }
+      )
+    }
+    let unit = metric.unit.isEmpty ? "" : " (\(metric.unit))"
+    let name = metric.name.replacing("_", with: " ")
+    return Figure(
+      id: "\(suite)-\(template.id)-\(metric.name)-\(axis.name)",
+      caption:
+        "\(template.id): \(name) against \(axis.name). Thin lines: seeds; thick: their mean; "
+        + "crosses: diverged.",
+      horizontal: Figure.Axis(axis.name, isLogarithmic: axis.name == "lr" || axis.name == "batch"),
+      vertical: Figure.Axis(name + unit),
+      series: series
+    )
+  }
+}
