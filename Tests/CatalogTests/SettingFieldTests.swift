@@ -10,7 +10,8 @@ struct SettingFieldTests {
         "probe", "network", "method", "reference", "dataset", "train_images",
         "validation_images", "test_images", "image_size", "augment", "batch", "steps", "epochs",
         "lr", "momentum", "weight_decay", "bias_lr_factor", "classifier_lr_factor",
-        "warmup_steps", "label_smoothing", "schedule", "milestones", "target_loss", "convolution", "kernels",
+        "warmup_steps", "label_smoothing", "schedule", "milestones", "target_loss", "convolution",
+        "kernels",
       ]
     )
   }
