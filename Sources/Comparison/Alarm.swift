@@ -21,16 +21,24 @@ package struct Alarm: Sendable, Hashable {
   ///   - base: the snapshot that the alarm was raised against.
   ///   - fresh: the same arms on seeds or rounds of their own.
   ///   - policy: the floors and error rates; without a correction, as one question is asked.
+  ///   - floors: the noise of timings that was measured on this machine.
   /// - Returns: whether one of its metrics is worse again.
-  package func isFound(base: Snapshot, fresh: Snapshot, policy: GatePolicy) -> Bool {
+  package func isFound(
+    base: Snapshot,
+    fresh: Snapshot,
+    policy: GatePolicy,
+    floors: NoiseFloors = NoiseFloors()
+  ) -> Bool {
     guard let before = base.arm(self), let after = fresh.arm(self) else { return false }
+    let noise = floors.noise(suite: suite, caseID: caseID, arm: arm)
     return before.template.metrics.filter { metrics.contains($0.name) }.contains { metric in
       let rule = policy.rule(for: metric.name)
       let change = MetricComparison(
         metric,
         rule: rule,
-        base: before.arm.cells.compactMap { $0.results[metric.name] },
-        head: after.arm.cells.compactMap { $0.results[metric.name] }
+        base: before.arm.values(of: metric, in: before.template),
+        head: after.arm.values(of: metric, in: before.template),
+        noise: noise[metric.name] ?? 0
       ).change
       return change.map { $0.settled(adjusted: $0.pValue, alpha: rule.alpha).change } == .worse
     }

@@ -107,10 +107,11 @@ struct ArmComparison {
       result = row(.fixed, notes.joined(separator: ", "))
     } else {
       result = row(changed.isEmpty ? .identical : .unclear, notes.joined(separator: ", "))
-      if template.isTiming {
-        result.metrics = isSameMachine ? timings(base, head) : []
-        if !isSameMachine { result.reason += ", times of another machine are not compared" }
-      } else if !changed.isEmpty {
+      if template.isTiming, !isSameMachine {
+        result.isElsewhere = true
+        result.change = .notComparable
+        result.reason += ", times of another machine are not compared"
+      } else if template.isTiming || !changed.isEmpty {
         result.metrics = metrics(base, head)
       }
     }
@@ -119,28 +120,12 @@ struct ArmComparison {
   }
 
   private func metrics(_ base: ArmSnapshot, _ head: ArmSnapshot) -> [MetricChange] {
-    template.metrics.compactMap { metric in
+    template.metrics.filter { !template.isTiming || $0.isComparableTiming }.compactMap { metric in
       MetricComparison(
         metric,
         rule: policy.rule(for: metric.name),
-        base: base.cells.compactMap { $0.results[metric.name] },
-        head: head.cells.compactMap { $0.results[metric.name] }
-      ).change
-    }
-  }
-
-  /// Compares the rounds of metrics that have no unit: ratios within one process, as
-  /// seconds say nothing elsewhere.
-  private func timings(_ base: ArmSnapshot, _ head: ArmSnapshot) -> [MetricChange] {
-    func rounds(_ arm: ArmSnapshot, _ metric: String) -> [Double] {
-      arm.cells.flatMap { $0.rounds?[metric] ?? [] }
-    }
-    return template.metrics.filter { $0.unit != "s" }.compactMap { metric in
-      MetricComparison(
-        metric,
-        rule: policy.rule(for: metric.name),
-        base: rounds(base, metric.name),
-        head: rounds(head, metric.name),
+        base: base.values(of: metric, in: template),
+        head: head.values(of: metric, in: template),
         noise: noise[metric.name] ?? 0
       ).change
     }

@@ -75,6 +75,8 @@ package struct ArmChange: Sendable, Hashable {
   package var metrics: [MetricChange] = []
   /// How often an alarm was found again when it was measured again.
   package var confirmation: Confirmation?
+  /// Whether it is a timing that was measured on another machine: nothing can be said of its times.
+  package var isElsewhere = false
 
   package init(suite: String, caseID: String, arm: String, change: Change, reason: String) {
     self.suite = suite

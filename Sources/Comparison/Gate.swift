@@ -75,7 +75,10 @@ package struct Gate: Sendable {
     if isBetter, failsOnImprovement || blocking.contains(.improvement) { return .improvement }
     // A gate that compared nothing has seen nothing, whatever was waived.
     let compared: [Change] = [.identical, .unclear, .worse, .better, .fixed]
-    return compared.contains { diff.count($0) > 0 } ? .passed : .undecided
+    // Of a timing elsewhere the bits of its losses were compared.
+    let hasCompared =
+      compared.contains { diff.count($0) > 0 } || diff.arms.contains(where: \.isElsewhere)
+    return hasCompared ? .passed : .undecided
   }
 
   /// Turns rows into findings.
@@ -126,6 +129,8 @@ package struct Gate: Sendable {
         ([arm.change.rawValue] + metrics).joined(separator: " ") + ": \(arm.reason)",
         arm.parts
       )
+      // No policy can make times of two machines comparable: they are shown, and never fail.
+      if arm.isElsewhere { result.disposition = .warns }
       if let confirmation = arm.confirmation, event == .regression {
         result.sentence += ", found again \(confirmation.found) of \(confirmation.trials) times"
         if !confirmation.stands { result.disposition = .vanished }

@@ -1,21 +1,22 @@
 /// How far timings of identical code lie apart on one machine.
-package struct NoiseFloors: Sendable, Hashable, Codable {
-  /// The version of the format.
-  package var schema_version = 1
-  /// The processor that it was measured on.
-  package var machine = ""
-  /// The floors, in the order of suite, case and arm.
-  package var floors: [Floor] = []
+package struct NoiseFloors: Sendable, Hashable {
+  /// The machine that they were measured on.
+  package var machine: String
+  /// The floors, in the order of suite, case, arm and metric.
+  package var floors: [Floor]
 
-  package init() {}
+  package init(machine: String = "", floors: [Floor] = []) {
+    self.machine = machine
+    self.floors = floors
+  }
 
   /// The noise of one metric of an arm.
-  package struct Floor: Sendable, Hashable, Codable {
+  package struct Floor: Sendable, Hashable {
     package var suite: String
     package var caseID: String
     package var arm: String
     package var metric: String
-    /// The 95th percentile of |ratio − 1| between halves of the same run, as a share.
+    /// The 95th percentile of |ratioᵢ/ratioⱼ − 1| over all pairs of rounds, as a share.
     package var relative: Double
     /// The rounds it was measured with.
     package var rounds: Int
@@ -35,6 +36,40 @@ package struct NoiseFloors: Sendable, Hashable, Codable {
       self.relative = relative
       self.rounds = rounds
     }
+  }
+
+  /// The floors of timings whose methods were measured beside themselves.
+  ///
+  /// Metrics in seconds have none: they are never compared. An arm without two finite rounds has
+  /// none either.
+  package init(of snapshot: Snapshot) {
+    machine = snapshot.origin.machine
+    floors = snapshot.arms.filter(\.template.isTiming).flatMap { template, arm in
+      template.metrics.filter(\.isComparableTiming).compactMap { metric in
+        let rounds = arm.values(of: metric, in: template).filter { $0.isFinite && $0 > 0 }
+        return Self.share(of: rounds).map { share in
+          Floor(
+            suite: template.suite,
+            caseID: template.id,
+            arm: arm.label,
+            metric: metric.name,
+            relative: share,
+            rounds: rounds.count
+          )
+        }
+      }
+    }
+  }
+
+  /// The smallest share that at least 95 % of |ratioᵢ/ratioⱼ − 1|, i ≠ j, do not exceed; `nil`
+  /// of fewer than two ratios.
+  static func share(of ratios: [Double]) -> Double? {
+    let distances = ratios.indices.flatMap { first in
+      ratios.indices.filter { $0 != first }.map { abs(ratios[first] / ratios[$0] - 1) }
+    }.sorted()
+    guard !distances.isEmpty else { return nil }
+    // The number of distances that may be larger is a twentieth, rounded down.
+    return distances[distances.count - 1 - distances.count / 20]
   }
 
   /// The floors of one arm by metric.

@@ -100,6 +100,10 @@ package struct MetricSnapshot: Sendable, Hashable, Codable {
     self.better = better
     self.assume = assume
   }
+
+  /// Whether a timing's metric may be compared: ratios within one process may, seconds say
+  /// nothing elsewhere.
+  package var isComparableTiming: Bool { unit != "s" }
 }
 
 /// An arm of a case with its cells.
@@ -115,6 +119,12 @@ package struct ArmSnapshot: Sendable, Hashable {
     self.label = label
     self.settings = settings
     self.cells = cells
+  }
+
+  /// The values of a metric: one per seed, of timings one per round.
+  package func values(of metric: MetricSnapshot, in template: CaseSnapshot) -> [Double] {
+    guard template.isTiming else { return cells.compactMap { $0.results[metric.name] } }
+    return cells.flatMap { $0.rounds?[metric.name] ?? [] }
   }
 }
 

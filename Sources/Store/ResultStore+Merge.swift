@@ -59,6 +59,10 @@ extension ResultStore {
         sql: "INSERT OR IGNORE INTO target.\(table) SELECT * FROM main.\(table)"
       )
     }
+    try database.execute(
+      sql: "INSERT INTO target.noise_floor SELECT * FROM main.noise_floor WHERE true "
+        + newestFloor("noise_floor")
+    )
     func rank(_ row: String) -> String {
       "(\(row).state = 'ended', coalesce(\(row).ended, ''), coalesce(\(row).exit_code, -1))"
     }

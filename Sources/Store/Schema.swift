@@ -21,6 +21,9 @@ enum Schema {
     migrator.registerMigration("4 provenance") { database in
       try database.execute(sql: provenance)
     }
+    migrator.registerMigration("5 noise floors") { database in
+      try database.execute(sql: noiseFloors)
+    }
     return migrator
   }
 
@@ -98,5 +101,14 @@ enum Schema {
     ALTER TABLE build ADD COLUMN libraries TEXT;
     ALTER TABLE run ADD COLUMN level TEXT;
     ALTER TABLE run ADD COLUMN load1 REAL;
+    """
+
+  /// How far timings of identical code lie apart, by machine.
+  private static let noiseFloors = """
+    CREATE TABLE noise_floor(
+      machine TEXT NOT NULL, suite TEXT NOT NULL, case_id TEXT NOT NULL, arm TEXT NOT NULL,
+      metric TEXT NOT NULL, relative REAL NOT NULL CHECK(relative >= 0), rounds INTEGER NOT NULL,
+      measured TEXT NOT NULL,
+      PRIMARY KEY(machine, suite, case_id, arm, metric)) STRICT, WITHOUT ROWID;
     """
 }

@@ -1,6 +1,5 @@
 import Catalog
 import Comparison
-import Foundation
 import Harness
 import Store
 
@@ -10,6 +9,7 @@ struct AlarmConfirmation {
   var execution: ExecutionOptions
   var dataDirectory: String?
   var policy: GatePolicy
+  var floors: NoiseFloors
 
   /// How often each alarm was found again.
   func run(
@@ -21,42 +21,24 @@ struct AlarmConfirmation {
     for trial in 1...trials {
       Console.note("measuring \(alarms.count) alarms again, \(trial) of \(trials)")
       let fresh = try await snapshot(of: alarms, trial: trial)
-      for alarm in alarms where alarm.isFound(base: base, fresh: fresh, policy: policy) {
-        found[alarm, default: 0] += 1
+      let isFound = { (alarm: Alarm) in
+        alarm.isFound(base: base, fresh: fresh, policy: policy, floors: floors)
       }
+      for alarm in alarms where isFound(alarm) { found[alarm, default: 0] += 1 }
     }
     return alarms.map { ($0, Confirmation(trials: trials, found: found[$0] ?? 0)) }
   }
 
   private func snapshot(of alarms: [Alarm], trial: Int) async throws -> Snapshot {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("pwsbench-gate-\(Identifier.random())").path
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
     let (options, plan) = try plan(of: alarms, trial: trial)
-    let holder = ProcessIdentity.current()
-    let store = try ResultStore(
-      path: folder + "/alarms.sqlite",
-      holder: holder,
-      now: Timestamp.now(),
-      isAlive: ProcessIdentity.isAlive
-    )
-    let session = RunSession(
-      store: store,
+    return try await ScratchRun(
       plan: plan,
       options: options,
       execution: execution,
       dataDirectory: dataDirectory,
-      surroundings: await Surroundings.current(sources: nil)
-    )
-    let status = try await session.run { _ in }
-    guard let run = try store.lastRun(), status == .success || status == .unmeasured else {
-      throw CommandFailure(status, "the alarms could not be measured again")
-    }
-    let snapshot = try SnapshotAssembly(store: store, run: run, library: source.library)
-      .snapshot()
-    try store.close(holder)
-    return snapshot
+      surroundings: await Surroundings.current(sources: nil),
+      source: source
+    ).snapshot(for: "the alarms could not be measured again")
   }
 
   /// The alarmed arms on the next seeds of the declared list, as many as the run had.

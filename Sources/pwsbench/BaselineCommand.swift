@@ -60,7 +60,8 @@ struct BaselineCommand: ParsableCommand {
         let diff = Diff(
           base: (name, base),
           head: head,
-          policy: try options.gatePolicy()
+          policy: try options.gatePolicy(),
+          floors: try source.floors(for: head.snapshot)
         )
         Console.write(DiffFormat.text.text(of: DiffReport(diff)))
       }

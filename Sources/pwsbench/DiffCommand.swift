@@ -29,10 +29,12 @@ struct DiffCommand: ParsableCommand {
   func run() throws {
     let policy = try options.gatePolicy()
     let source = try options.source()
+    let (base, head) = (try source.snapshot(base), try source.snapshot(head))
     let diff = Diff(
-      base: try source.snapshot(base),
-      head: try source.snapshot(head),
-      policy: policy
+      base: base,
+      head: head,
+      policy: policy,
+      floors: try source.floors(for: head.snapshot)
     )
     let report = DiffReport(diff, showsAll: only == .all, places: source.library.places)
     Console.write(format.text(of: report))

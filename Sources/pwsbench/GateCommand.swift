@@ -52,7 +52,8 @@ struct GateCommand: AsyncParsableCommand {
     let source = try options.source()
     let base = try base(named: against ?? "", in: source)
     let head = try source.head()
-    var diff = Diff(base: base, head: head, policy: policy)
+    let floors = try source.floors(for: head.snapshot)
+    var diff = Diff(base: base, head: head, policy: policy, floors: floors)
     let alarms = diff.alarms(policy)
     let trials = confirm ?? policy.confirmations
     if !alarms.isEmpty, trials > 0 {
@@ -60,7 +61,8 @@ struct GateCommand: AsyncParsableCommand {
         source: source,
         execution: execution,
         dataDirectory: data.directory,
-        policy: policy
+        policy: policy,
+        floors: floors
       )
       for (alarm, result) in try await confirmation.run(alarms, base: base.snapshot, trials) {
         diff.add(result, to: alarm)

@@ -16,6 +16,7 @@ struct PwsBench: AsyncParsableCommand {
       RunCommand.self, ListCommand.self, ValidateCommand.self, ReportCommand.self,
       MergeCommand.self, ExportCommand.self, VerifyCommand.self, ReproCommand.self,
       DiffCommand.self, GateCommand.self, BaselineCommand.self,
+      CalibrateCommand.self,
       ShowCommand.self, ExplainCommand.self, PreregCommand.self,
       TrainCommand.self, BenchCommand.self, ConformanceCommand.self, WorkerCommand.self,
     ]

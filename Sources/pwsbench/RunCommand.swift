@@ -50,7 +50,7 @@ struct RunCommand: AsyncParsableCommand {
       level: execution.level ?? .best
     )
     let holder = ProcessIdentity.current()
-    let store = try openStore(holder)
+    let store = try Self.openStore(db, holder)
     let plan = try Self.plan(suites, profile, options, try Self.states(of: store))
     guard !plan.cells.isEmpty else {
       throw CommandFailure(.nothingMatched, "nothing to run: the selection declares no cells")
@@ -108,9 +108,13 @@ struct RunCommand: AsyncParsableCommand {
     }
   }
 
-  private func openStore(_ holder: Holder) throws(CommandFailure) -> ResultStore {
+  /// Opens a database for writing, or makes it with its folder.
+  static func openStore(
+    _ db: String,
+    _ holder: Holder
+  ) throws(CommandFailure) -> ResultStore {
     try? FileManager.default.createDirectory(
-      atPath: Self.folder(of: db),
+      atPath: folder(of: db),
       withIntermediateDirectories: true
     )
     do {

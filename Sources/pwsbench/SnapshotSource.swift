@@ -32,6 +32,18 @@ struct SnapshotSource {
   /// The last run of the database, which a gate is about.
   func head() throws -> (name: String, snapshot: Snapshot) { try latest("latest") }
 
+  /// The noise of timings on the machine of a snapshot; none without a database.
+  func floors(for snapshot: Snapshot) throws(CommandFailure) -> NoiseFloors {
+    guard FileManager.default.fileExists(atPath: database) else { return NoiseFloors() }
+    let store = try Self.open(database), machine = snapshot.origin.machine
+    do {
+      let floors = try store.noiseFloors(ofMachine: machine).map(NoiseFloors.Floor.init)
+      return NoiseFloors(machine: machine, floors: floors)
+    } catch {
+      throw CommandFailure(.badCommandLine, "\(error)")
+    }
+  }
+
   private func file(_ path: String) throws -> (name: String, snapshot: Snapshot) {
     if path.hasSuffix(".json") { return (path, try BaselineShelf.read(path: path)) }
     let store = try Self.open(path)
@@ -93,5 +105,19 @@ struct SnapshotSource {
 
   private static func noRun(_ path: String) -> CommandFailure {
     CommandFailure(.nothingMatched, "\(path): holds no run; `pwsbench run` makes one")
+  }
+}
+
+extension NoiseFloors.Floor {
+  /// The floor of a record.
+  fileprivate init(_ record: NoiseFloorRecord) {
+    self.init(
+      suite: record.suite,
+      caseID: record.caseID,
+      arm: record.arm,
+      metric: record.metric,
+      relative: record.relative,
+      rounds: record.rounds
+    )
   }
 }

@@ -110,3 +110,30 @@ struct CommandFolder {
     """
   }
 }
+
+extension CommandFolder {
+  /// Adds a timing of a few rounds to the suite.
+  func addTiming() throws {
+    let cases = "\ncases:\n"
+    try write(
+      try text("Suites/probe-suite.yaml").replacing(cases, with: cases + Self.timing + "\n"),
+      to: "Suites/probe-suite.yaml"
+    )
+  }
+
+  private static let timing = """
+      time:
+        kind: timing
+        probe: step-time
+        network: resnet-8
+        dataset: procedural
+        batch: 4
+        lr: 0.01
+        reference: bn
+        parameters: {turn_steps: 1, rounds: 2, warmup: 1}
+        matrix: {method: [bn, none]}
+        metrics:
+          step_time_ratio: {better: higher, assume: normal}
+        timeout: 2m
+    """
+}

@@ -35,6 +35,24 @@ struct GateCommandTests {
     #expect(try gate(command, folder, ["--db", "b.sqlite"]).exitCode == 0)
   }
 
+  @Test("a timing passes beside itself, and its times on another machine fail nothing")
+  func timing() throws {
+    let command = try BuiltCommand()
+    let folder = try CommandFolder()
+    defer { folder.remove() }
+    try folder.addTiming()
+    #expect(try command.run(run, in: folder.url).exitCode == 0)
+    let promoted = try command.run(["baseline", "promote", "smoke"], in: folder.url)
+    #expect(promoted.output.contains("6 of 6 cells measured"), "\(promoted.errors)")
+    let same = try gate(command, folder, ["--strict"])
+    #expect(same.exitCode == 0, "\(same.output)\(same.errors)")
+    #expect(try command.run(run + ["--db", "b.sqlite"], in: folder.url).exitCode == 0)
+    try folder.change("b.sqlite", "UPDATE machine SET cpu = 'another'")
+    let other = try gate(command, folder, ["--db", "b.sqlite", "--strict"])
+    #expect(other.exitCode == 0, "\(other.output)")
+    #expect(other.output.contains("warns  probe-suite/time method=none: not comparable"))
+  }
+
   @Test("one flipped bit of one kernel fails with 5 and names the cell")
   func flippedBit() throws {
     let command = try BuiltCommand()
