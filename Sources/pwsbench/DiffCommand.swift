@@ -39,9 +39,13 @@ struct DiffCommand: ParsableCommand {
     let report = DiffReport(diff, showsAll: only == .all, places: source.library.places)
     Console.write(format.text(of: report))
     guard exitCode else { return }
-    let status = ExitStatus(
-      Gate(diff, policy: policy, today: String(Timestamp.now().prefix(10))).result
+    let gate = Gate(
+      diff,
+      policy: policy,
+      today: String(Timestamp.now().prefix(10)),
+      violations: try options.catalogue.registry(source.library).violations
     )
+    let status = ExitStatus(gate.result)
     if status != .success { throw CommandFailure(status) }
   }
 }

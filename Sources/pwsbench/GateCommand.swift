@@ -68,7 +68,8 @@ struct GateCommand: AsyncParsableCommand {
         diff.add(result, to: alarm)
       }
     }
-    try end(diff, policy, source.library.places)
+    let violations = try options.catalogue.registry(source.library).violations
+    try end(diff, policy, violations, source.library.places)
   }
 
   private func selfTestBase() throws -> Snapshot? {
@@ -88,13 +89,19 @@ struct GateCommand: AsyncParsableCommand {
     }
   }
 
-  private func end(_ diff: Diff, _ policy: GatePolicy, _ places: [String: Location]) throws {
+  private func end(
+    _ diff: Diff,
+    _ policy: GatePolicy,
+    _ violations: [String: String],
+    _ places: [String: Location]
+  ) throws {
     let gate = Gate(
       diff,
       policy: policy,
       today: String(Timestamp.now().prefix(10)),
       isStrict: strict,
-      failsOnImprovement: failOn == .improvement
+      failsOnImprovement: failOn == .improvement,
+      violations: violations
     )
     let status = ExitStatus(gate.result)
     let report = DiffReport(

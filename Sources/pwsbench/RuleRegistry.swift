@@ -12,6 +12,25 @@ struct RuleRegistry {
   /// Nothing is known, so nothing is said.
   static let unknown = RuleRegistry(lock: RuleLock(), rules: [:])
 
+  /// What is wrong with rules that were locked, by claim: changed since, or gone.
+  ///
+  /// A rule that was never locked breaks no promise.
+  var violations: [String: String] {
+    let pairs = lock.comparison(with: rules).compactMap { rule -> (String, String)? in
+      let day = rule.locked?.locked.prefix(10) ?? ""
+      return switch rule.status {
+      case .locked, .unlocked: nil
+      case .changed:
+        (
+          rule.claim,
+          "the rule changed since it was locked on \(day): `pwsbench prereg diff \(rule.claim)`"
+        )
+      case .gone: (rule.claim, "its rule was locked on \(day), and the suites have no such claim")
+      }
+    }
+    return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+  }
+
   /// How the rule of a claim stands to the one that was fixed.
   ///
   /// - Parameters:

@@ -112,6 +112,26 @@ struct GateCommandTests {
     #expect(outcome.exitCode == 6 && outcome.output.contains("steps 3 → 4"), "\(outcome.output)")
   }
 
+  @Test("a rule that changed since it was locked fails with 8, one never locked does not")
+  func preregistration() throws {
+    let command = try BuiltCommand()
+    let folder = try prepared(command)
+    defer { folder.remove() }
+    #expect(try gate(command, folder).exitCode == 0)
+    #expect(try command.run(["prereg", "lock"], in: folder.url).exitCode == 0)
+    #expect(try gate(command, folder).exitCode == 0)
+    let suite = try folder.text("Suites/probe-suite.yaml")
+    try folder.write(suite.replacing("margin: 0", with: "margin: 1"), to: "Suites/probe-suite.yaml")
+    let changed = try gate(command, folder)
+    #expect(changed.exitCode == 8, "\(changed.output)\(changed.errors)")
+    #expect(changed.output.contains("fails  probe-suite/X1: the rule changed since it was locked"))
+    let diff = try command.run(["diff", "smoke", "--exit-code"], in: folder.url)
+    #expect(diff.exitCode == 8)
+    try folder.write(suite.replacing("id: X1", with: "id: X2"), to: "Suites/probe-suite.yaml")
+    let gone = try gate(command, folder)
+    #expect(gone.exitCode == 8 && gone.output.contains("the suites have no such claim"))
+  }
+
   @Test("a mistaken policy is named with its line, and ends with 3")
   func badPolicy() throws {
     let folder = try CommandFolder()
