@@ -5,11 +5,7 @@ struct CaseReader {
 
   private var settings: SettingReader { SettingReader(vocabulary: vocabulary) }
 
-  private static let keys =
-    [
-      "kind", "epoch", "recipe", "matrix", "exclude", "metrics", "scales", "tags", "timeout",
-      "seeds", "reason",
-    ] + SettingReader.keys
+  private static let keys = FormatFields.template.names + SettingReader.keys
 
   /// Creates a reader.
   init(vocabulary: Vocabulary, layers: SettingLayers) {
@@ -201,7 +197,7 @@ struct CaseReader {
         )
       }
       let name = "metric '\(entry.key)'"
-      let keys = ["unit", "better", "assume"]
+      let keys = FormatFields.metric.names
       guard let metric = FieldReader(entry.value, name: name, legal: keys, problems: &problems)
       else { continue }
       draft.metrics.append(

@@ -9,7 +9,12 @@ struct CheckReader {
   func check(_ node: SourceNode, name: String, problems: inout Problems) -> Check? {
     let before = problems.count
     guard
-      let reader = FieldReader(node, name: name, legal: CheckShape.keys, problems: &problems),
+      let reader = FieldReader(
+        node,
+        name: name,
+        legal: FormatFields.check.names,
+        problems: &problems
+      ),
       let type: CheckType = reader.requiredChoice("type", problems: &problems)
     else { return nil }
     CheckShape(type).report(type, reader, problems: &problems)

@@ -14,14 +14,6 @@ struct CheckShape {
   /// The keys of checks that compare each arm at its own best value of an axis.
   static let choice = ["best", "by"]
 
-  /// The keys that some kind of check has.
-  static let keys =
-    common + [
-      "treat", "reference", "none", "axis", "over", "combine", "best", "by", "effect", "margin",
-      "band", "threshold",
-      "tolerance", "alpha", "paired",
-    ]
-
   /// The shape of a kind of check.
   init(_ type: CheckType) {
     switch type {

@@ -2,10 +2,6 @@
 struct ClaimReader {
   let checks: CheckReader
 
-  private static let keys = [
-    "id", "says", "source", "fidelity", "deviations", "paper", "primary", "secondary", "later",
-  ]
-
   /// The claims of a list, those that are sound; equal names are reported.
   func claims(_ node: SourceNode, problems: inout Problems) -> [Claim] {
     var claims: [Claim] = []
@@ -15,7 +11,7 @@ struct ClaimReader {
         let reader = FieldReader(
           element,
           name: Self.name(of: element),
-          legal: Self.keys,
+          legal: FormatFields.claim.names,
           problems: &problems
         )
       else { continue }
@@ -81,7 +77,7 @@ struct ClaimReader {
       let reader = FieldReader(
         node,
         name: "'paper' of \(claim.name)",
-        legal: ["value", "text", "provenance"],
+        legal: FormatFields.paperValue.names,
         problems: &problems
       ),
       let text = reader.requiredText("text", problems: &problems),

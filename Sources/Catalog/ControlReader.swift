@@ -14,7 +14,7 @@ struct ControlReader {
         let reader = FieldReader(
           element,
           name: name,
-          legal: ["id", "says", "case", "where", "require", "guards"],
+          legal: FormatFields.control.names,
           problems: &problems
         )
       else { continue }

@@ -31,7 +31,7 @@ struct ProfileReader {
       let reader = FieldReader(
         entry.value,
         name: name,
-        legal: ["seeds", "scale", "budget", "verdicts"],
+        legal: FormatFields.profile.names,
         problems: &problems
       )
     else { return nil }

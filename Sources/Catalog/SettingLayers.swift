@@ -8,7 +8,7 @@ struct SettingLayers {
   var isSound = true
 
   /// The keys of the layers in a file.
-  static let keys = ["recipes", "scales"]
+  static let keys = FormatFields.layers.names
 
   /// Reads the layers of a file.
   static func read(

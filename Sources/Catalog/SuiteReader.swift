@@ -20,18 +20,18 @@ struct SuiteDraft {
 struct SuiteReader {
   let vocabulary: Vocabulary
 
-  private static let keys =
-    [
-      "format", "suite", "title", "extends", "paper", "seed_base", "cases", "controls", "claims",
-    ] + SettingLayers.keys
-
   /// Words that commands give another meaning.
   private static let reserved = ["all"]
 
   /// The suite of a tree; parts that are mistaken are reported and left out.
   func draft(_ tree: SourceNode, problems: inout Problems) -> SuiteDraft? {
     guard
-      let reader = FieldReader(tree, name: "the suite", legal: Self.keys, problems: &problems)
+      let reader = FieldReader(
+        tree,
+        name: "the suite",
+        legal: FormatFields.suite.names,
+        problems: &problems
+      )
     else { return nil }
     let (id, location) = identifier(reader, problems: &problems)
     let title = reader.requiredText("title", problems: &problems)
@@ -63,7 +63,7 @@ struct SuiteReader {
 
   /// Reads a file that suites extend: recipes and scales.
   func readBase(_ tree: SourceNode, problems: inout Problems) {
-    let legal = ["format", "extends"] + SettingLayers.keys
+    let legal = FormatFields.base.names
     guard
       let reader = FieldReader(tree, name: "the base file", legal: legal, problems: &problems)
     else { return }
@@ -114,7 +114,7 @@ struct SuiteReader {
       let reader = FieldReader(
         node,
         name: "'paper'",
-        legal: ["key", "citation", "arxiv", "doi", "code"],
+        legal: FormatFields.paper.names,
         problems: &problems
       )
     else { return Paper(key: "", citation: "") }

@@ -18,6 +18,7 @@ struct PwsBench: AsyncParsableCommand {
       DiffCommand.self, GateCommand.self, BaselineCommand.self,
       CalibrateCommand.self,
       ShowCommand.self, ExplainCommand.self, PreregCommand.self,
+      ShowCommand.self, ExplainCommand.self, PreregCommand.self, SchemaCommand.self,
       TrainCommand.self, BenchCommand.self, ConformanceCommand.self, WorkerCommand.self,
     ]
   )

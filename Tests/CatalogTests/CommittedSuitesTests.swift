@@ -20,6 +20,19 @@ struct CommittedSuitesTests {
     #expect(others.map { "\($0.claim) \($0.status)" } == [])
   }
 
+  @Test("every suite names its schema in the first line, so that editors find it")
+  func schema() throws {
+    let library = try library()
+    for suite in try library.suites(profile: library.profile(named: "quick")) {
+      let text = try Golden.text(suite.location.file)
+      let first = text.prefix { $0 != "\n" }
+      #expect(
+        first == "# yaml-language-server: $schema=schema/suite.schema.json",
+        "\(suite.location.file)"
+      )
+    }
+  }
+
   @Test("there are the profiles that commands name")
   func profiles() throws {
     #expect(try library().profiles.map(\.id) == ["smoke", "quick", "standard", "paper"])
