@@ -36,12 +36,11 @@ extension SuiteSchema {
         ]
       )
     }
+    let probing = CaseKind.allCases.filter { $0 != .train }.map { kind in
+      Self.when("kind", is: kind.rawValue, ["required": ["probe"]])
+    }
     return adding(settings(without: []), to: own)
-      .with([
-        "allOf": .array(
-          [train, Self.when("kind", is: CaseKind.probe.rawValue, ["required": ["probe"]])] + probes
-        )
-      ])
+      .with(["allOf": .array([train] + probing + probes)])
   }
 
   /// The axes: every setting with several values, and the parameters of probes.

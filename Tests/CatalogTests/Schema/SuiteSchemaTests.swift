@@ -68,6 +68,6 @@ struct SuiteSchemaTests {
       #expect(text.contains("\"\(metric)\""))
     }
     let template = try #require(try definition("case")["allOf"] as? [Object])
-    #expect(template.count == TestVocabulary.engine.probes.count + 2)
+    #expect(template.count == TestVocabulary.engine.probes.count + CaseKind.allCases.count)
   }
 }
