@@ -108,6 +108,10 @@ public struct CatalogReader: Sendable {
     }
     guard let tree = files.tree(path, problems: &problems) else { return nil }
     let profiles = ProfileReader.profiles(tree, problems: &problems)
+    let datasets =
+      paths.first { CatalogFiles.stem($0) == "datasets" }
+      .flatMap { files.tree($0, problems: &problems) }
+      .map { DatasetReader.sources($0, problems: &problems) } ?? []
     let scales = Set(drafts.flatMap { $0.layers.scales.keys }).sorted()
     let areKnown = !drafts.isEmpty && drafts.allSatisfy(\.layers.isSound)
     for (profile, location) in profiles where areKnown && !scales.contains(profile.scale) {
@@ -127,7 +131,8 @@ public struct CatalogReader: Sendable {
     return SuiteLibrary(
       profiles: profiles.map(\.profile),
       suitesByScale: suites,
-      entries: written + CatalogEntry.entries(ofProfiles: tree)
+      entries: written + CatalogEntry.entries(ofProfiles: tree),
+      datasets: datasets
     )
   }
 
@@ -185,6 +190,8 @@ public struct CatalogReader: Sendable {
       _ = ProfileReader.profiles(tree, problems: &problems)
     } else if stem == "gate" {
       _ = GatePolicyReader.policy(tree, problems: &problems)
+    } else if stem == "datasets" {
+      _ = DatasetReader.sources(tree, problems: &problems)
     } else if stem.hasPrefix("_") {
       SuiteReader(vocabulary: vocabulary).readBase(tree, problems: &problems)
     } else if let draft = SuiteReader(vocabulary: vocabulary).draft(tree, problems: &problems) {

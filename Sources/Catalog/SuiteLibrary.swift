@@ -6,16 +6,20 @@ public struct SuiteLibrary: Sendable, Hashable {
   public var suitesByScale: [String: [Suite]]
   /// Everything that has a name, as it is written.
   public var entries: [CatalogEntry]
+  /// Where data sets come from.
+  public var datasets: [DatasetSource]
 
   /// Creates a library.
   public init(
     profiles: [Profile],
     suitesByScale: [String: [Suite]],
-    entries: [CatalogEntry] = []
+    entries: [CatalogEntry] = [],
+    datasets: [DatasetSource] = []
   ) {
     self.profiles = profiles
     self.suitesByScale = suitesByScale
     self.entries = entries
+    self.datasets = datasets
   }
 
   /// The profile of a name.

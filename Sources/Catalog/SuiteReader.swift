@@ -21,7 +21,7 @@ struct SuiteReader {
   let vocabulary: Vocabulary
 
   /// Words that commands give another meaning.
-  private static let reserved = ["all"]
+  static let reserved = ["all"]
 
   /// The suite of a tree; parts that are mistaken are reported and left out.
   func draft(_ tree: SourceNode, problems: inout Problems) -> SuiteDraft? {

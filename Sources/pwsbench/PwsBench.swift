@@ -19,6 +19,7 @@ struct PwsBench: AsyncParsableCommand {
       CalibrateCommand.self,
       ShowCommand.self, ExplainCommand.self, PreregCommand.self,
       ShowCommand.self, ExplainCommand.self, PreregCommand.self, SchemaCommand.self,
+      InitCommand.self, DataCommand.self, CiteCommand.self,
       TrainCommand.self, BenchCommand.self, ConformanceCommand.self, WorkerCommand.self,
     ]
   )

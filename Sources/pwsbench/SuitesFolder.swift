@@ -20,6 +20,12 @@ struct SuitesFolder {
     )
   }
 
+  /// The folder of the suites that came with the program.
+  func own() throws(CommandFailure) -> String {
+    if let found = beside.first(where: Self.holdsSuites) { return found }
+    throw CommandFailure(.badCatalogue, "no suites found beside \(executable)")
+  }
+
   /// The sources of the program, when it runs from its package's build folder.
   var package: String? {
     ancestors.first {
