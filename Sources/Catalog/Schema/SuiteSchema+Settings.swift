@@ -87,10 +87,29 @@ extension SuiteSchema {
     case .flag: ["type": "boolean"]
     case .word(let words): ["enum": .words(words)]
     case .probe: ["enum": .words(vocabulary.probes.keys.sorted())]
-    case .network: ["enum": .words(vocabulary.networks)]
-    case .method: ["enum": .words(vocabulary.methods)]
+    case .network: network
+    case .method: method
     case .dataset: ["enum": .words(vocabulary.datasets)]
     }
+  }
+
+  /// A name, or one with a factor on its width where those are read, `resnet-20x1.5`.
+  private var network: JSONValue {
+    let names: JSONValue = ["enum": .words(vocabulary.networks)]
+    guard vocabulary.networkCheck != nil else { return names }
+    return ["anyOf": [names, ["type": "string", "pattern": "^[a-z-]+-[0-9]+x[0-9.]+$"]]]
+  }
+
+  /// A name, or slots and what they hold where those are read, as a text or as a map.
+  private var method: JSONValue {
+    let names: JSONValue = ["enum": .words(vocabulary.methods)]
+    guard vocabulary.methodCheck != nil else { return names }
+    return [
+      "anyOf": [
+        names, ["type": "string", "pattern": "[=+,(]"],
+        ["type": "object", "additionalProperties": ["type": "string"], "minProperties": 1],
+      ]
+    ]
   }
 
   private static func number(_ type: String, in range: SettingRange?) -> JSONValue {

@@ -59,6 +59,27 @@ struct SuiteSchemaTests {
     }
   }
 
+  @Test("where compositions are read, the schema takes names, texts of slots, and maps")
+  func compositions() throws {
+    var vocabulary = TestVocabulary.engine
+    vocabulary.methodCheck = NameCheck("method") { .name($0) }
+    vocabulary.networkCheck = NameCheck("network") { .name($0) }
+    let text = try SuiteSchema(vocabulary: vocabulary).text()
+    let document = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? Object)
+    let definitions = try #require(document["definitions"] as? Object)
+    let template = try #require(definitions["case"] as? Object)
+    let properties = try #require(template["properties"] as? [String: Object])
+    let methods = try #require(properties["method"]?["anyOf"] as? [Object])
+    #expect(methods.first?["enum"] as? [String] == vocabulary.methods)
+    let slots = try Regex(#require(methods.compactMap { $0["pattern"] as? String }.first))
+    #expect("msr+noise(delta=0.2)".contains(slots) && "branch=skipinit".contains(slots))
+    #expect(!"batchnorm".contains(slots))
+    #expect(methods.contains { $0["type"] as? String == "object" })
+    let networks = try #require(properties["network"]?["anyOf"] as? [Object])
+    let widths = try Regex(#require(networks.compactMap { $0["pattern"] as? String }.first))
+    #expect("preact-resnet-20x2".contains(widths) && !"resnet20".contains(widths))
+  }
+
   @Test("each kind of check has its own keys, each probe its own metrics")
   func conditions() throws {
     let kinds = try #require(try definition("check")["allOf"] as? [Object])
