@@ -94,6 +94,12 @@ public struct BibliographyError: Error, Sendable, Hashable, CustomStringConverti
   /// What is wrong.
   public var reason: String
 
+  /// Creates an error.
+  public init(line: Int, reason: String) {
+    self.line = line
+    self.reason = reason
+  }
+
   /// `12: error: a reference without an end`.
   public var description: String { "\(line): error: \(reason)" }
 }

@@ -18,7 +18,7 @@ struct UnpackingTests {
     try TemporaryFolder.with { folder in
       try folder.write(TarSample.gzip(archive), to: "a.tar.gz")
       var failure: DownloadError?
-      do {
+      do throws(DownloadError) {
         try Unpacking(folder.path + "/a.tar.gz", files: files).run(into: folder.path + "/out")
       } catch {
         failure = error
