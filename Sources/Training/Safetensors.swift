@@ -33,6 +33,9 @@ public struct Safetensors: Sendable {
     public let description: String
   }
 
+  /// The longest header that is read, in bytes: the bound of the format's own reader.
+  private static let longestHeader = 100_000_000
+
   /// Reads a file; nothing is allocated for what its header claims but its bytes do not hold.
   ///
   /// - Throws: `FormatError` when the file is cut short, its header lies, a type is not supported, or
@@ -45,6 +48,11 @@ public struct Safetensors: Sendable {
     guard length <= UInt64(data.count - 8) else {
       throw FormatError(
         description: "the header claims \(length) bytes, the file has \(data.count - 8) after it"
+      )
+    }
+    guard length <= Self.longestHeader else {
+      throw FormatError(
+        description: "a header of \(length) bytes, expected at most \(Self.longestHeader)"
       )
     }
     let start = data.startIndex + 8 + Int(length)

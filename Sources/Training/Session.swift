@@ -116,23 +116,36 @@ public struct Session: Sendable {
 
   /// Writes training images into the model, unaugmented unless the experiment says otherwise;
   /// returns their labels.
-  mutating func load(images indices: [Int]) -> [Int] {
+  package mutating func load(images indices: [Int]) -> [Int] {
     write(indices, loader, epoch: 0)
     return loader.labels(of: indices)
   }
 
-  /// Share of images that are classified correctly, in percent, with the running statistics.
-  public mutating func accuracy(_ split: Split) -> Double {
-    evaluation(on: split == .train ? trainEvaluation : testEvaluation).accuracy
+  /// What a model is worth on images that it does not learn from.
+  public struct Evaluation: Sendable, Hashable, Codable {
+    /// Share of images that are classified correctly, in percent.
+    public var accuracy: Double
+    /// The mean loss.
+    public var loss: Double
+    /// Images that were looked at.
+    public var images: Int
   }
 
-  /// Accuracy in percent and mean loss on the held-out images, with the running statistics; `nil`
-  /// when none are held out.
-  public mutating func validation() -> (accuracy: Double, loss: Double)? {
+  /// Shows the model the images of a split, as in inference; of the training images as many as the
+  /// test has.
+  public mutating func evaluate(_ split: Split) -> Evaluation {
+    evaluation(on: split == .train ? trainEvaluation : testEvaluation)
+  }
+
+  /// Share of images that are classified correctly, in percent, with the running statistics.
+  public mutating func accuracy(_ split: Split) -> Double { evaluate(split).accuracy }
+
+  /// Shows the model the held-out images, as in inference; `nil` when none are held out.
+  public mutating func validation() -> Evaluation? {
     validationEvaluation.map { evaluation(on: $0) }
   }
 
-  private mutating func evaluation(on loader: BatchLoader) -> (accuracy: Double, loss: Double) {
+  private mutating func evaluation(on loader: BatchLoader) -> Evaluation {
     var correct = 0, loss = 0.0
     for range in loader.evaluationBatches {
       write(Array(range), loader, epoch: 0)
@@ -142,7 +155,11 @@ public struct Session: Sendable {
       loss += value.loss * Double(range.count)
     }
     let count = Double(loader.images.count)
-    return (100 * Double(correct) / count, loss / count)
+    return Evaluation(
+      accuracy: 100 * Double(correct) / count,
+      loss: loss / count,
+      images: loader.images.count
+    )
   }
 
   private func write(_ indices: [Int], _ loader: BatchLoader, epoch: Int) {

@@ -1,8 +1,10 @@
 public import ArgumentParser
+public import Datasets
 public import Kernels
 
-// The words of --level, --kernels and --convolution are the engine's own.
+// The words of --level, --kernels, --convolution and --split are the engine's own.
 
 extension KernelLevel: ExpressibleByArgument {}
 extension Engine.Implementation: ExpressibleByArgument {}
 extension Engine.ConvolutionChoice: ExpressibleByArgument {}
+extension Split: ExpressibleByArgument {}

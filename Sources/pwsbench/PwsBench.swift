@@ -21,6 +21,8 @@ struct PwsBench: AsyncParsableCommand {
       ShowCommand.self, ExplainCommand.self, PreregCommand.self, SchemaCommand.self,
       InitCommand.self, DataCommand.self, CiteCommand.self,
       TrainCommand.self, BenchCommand.self, ConformanceCommand.self, WorkerCommand.self,
+      TrainCommand.self, EvaluateCommand.self, DoctorCommand.self,
+      BenchCommand.self, ConformanceCommand.self, WorkerCommand.self,
     ]
   )
 }

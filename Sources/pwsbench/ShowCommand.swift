@@ -4,8 +4,8 @@ import ArgumentParser
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Shows what a claim, case, suite or profile says, and where it says so.",
-    subcommands: [ShowEntryCommand.self],
+    abstract: "Shows what a claim, case, suite or profile says, or what a network is made of.",
+    subcommands: [ShowEntryCommand.self, ShowNetworkCommand.self],
     defaultSubcommand: ShowEntryCommand.self
   )
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Datasets
 import Foundation
 import Kernels
+import Networks
 import Training
 
 /// Trains one model, with a line per epoch.
@@ -81,26 +82,23 @@ struct TrainCommand: ParsableCommand {
 
   func run() throws {
     let output = EpochOutput(isJSON: json)
-    do {
+    try CommandFailure.translating {
       let images = try ExperimentData(experiment, directory: data.directory)
       let session = try Session(experiment, data: images, engine: engine.make(threads: threads))
       var trainer = try Trainer(session)
       output.begin()
       let result = trainer.run { output.show($0, stepsPerEpoch: session.stepsPerEpoch) }
       output.end(result)
-      if let save {
-        let file = Safetensors(
-          metadata: ["network": network, "method": method],
-          tensors: Checkpoint.tensors(of: trainer.trained.model)
-        )
-        try file.data().write(to: URL(fileURLWithPath: save), options: .atomic)
-      }
-    } catch let error as DatasetError {
-      if case .unknownName = error { throw CommandFailure(.badCommandLine, error.description) }
-      throw CommandFailure(.badData, error.description)
-    } catch let error as ExperimentError {
-      throw CommandFailure(.badCommandLine, error.description)
+      if let save { try write(trainer.trained.model, to: save) }
     }
+  }
+
+  private func write(_ model: Model, to path: String) throws {
+    let file = Safetensors(
+      metadata: ["network": network, "method": method],
+      tensors: Checkpoint.tensors(of: model)
+    )
+    try file.data().write(to: URL(fileURLWithPath: path), options: .atomic)
   }
 
   private var experiment: Experiment {

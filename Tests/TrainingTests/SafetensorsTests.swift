@@ -115,6 +115,14 @@ struct SafetensorsTests {
     #expect(error?.description == "the header claims \(length) bytes, the file has 8 after it")
   }
 
+  @Test("a header beyond the format's bound is refused unread")
+  func longHeader() throws {
+    let length = 100_000_001
+    let data = withUnsafeBytes(of: UInt64(length).littleEndian) { Data($0) } + Data(count: length)
+    let error = #expect(throws: Safetensors.FormatError.self) { try Safetensors(data) }
+    #expect(error?.description == "a header of 100000001 bytes, expected at most 100000000")
+  }
+
   @Test("a header that is not its JSON is refused", arguments: HostileFile.headers)
   func header(_ header: String) {
     let error = #expect(throws: Safetensors.FormatError.self) {

@@ -100,6 +100,28 @@ struct SessionTests {
     )
   }
 
+  @Test("an evaluation has the mean loss of all images, whatever the batch")
+  func evaluation() throws {
+    let losses = try [1, 6, 20].map { batch in
+      var session = try Experiment.sample { $0.batch = batch }.session()
+      let found = session.evaluate(.test)
+      #expect(found.images == 20)
+      #expect(found.accuracy == session.accuracy(.test))
+      return found.loss
+    }
+    #expect(losses[0] > 0 && losses.allSatisfy { abs($0 - losses[0]) < 1e-6 })
+  }
+
+  @Test("named images are shown with their labels")
+  func namedImages() throws {
+    var session = try Experiment.sample().session()
+    let indices = [5, 5, 0, 63, 1, 2, 3, 4]
+    #expect(session.load(images: indices) == indices.map { Int(session.data.train.labels[$0]) })
+    let shown = session.model.images.values, size = shown.count / 8
+    #expect(shown[..<size].elementsEqual(shown[size..<2 * size]))
+    #expect(!shown[..<size].elementsEqual(shown[2 * size..<3 * size]))
+  }
+
   @Test("training accuracy is that of as many images as the test has, without augmentation")
   func trainAccuracy() throws {
     let experiment = Experiment.sample { $0.augment = true }

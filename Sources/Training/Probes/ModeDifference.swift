@@ -20,26 +20,32 @@ enum ModeDifference {
       var trainer = try Trainer(Session(probing: experiment, engine, directory))
       _ = trainer.run { _, _ in }
       var model = trainer.trained.model
-      let outputs = model.network.nodes.compactMap { node -> Int? in
-        if case .convolution(_, _, let output) = node { output } else { nil }
-      }
-      model.forward(.training)
-      let training = outputs.map { model.seen($0) }
-      model.forward(.inference)
-      let inference = outputs.map { model.seen($0) }
-      let differences = zip(training, inference).map { difference($0, $1) }
+      let found = measure(&model)
       emit(
-        differences.enumerated().map {
+        found.differences.enumerated().map {
           Point(step: $0.offset + 1, seconds: 0, metric: "difference", value: $0.element)
         }
       )
       return [
-        "difference": differences.max() ?? 0,
-        "differing_layers": Double(
-          zip(training, inference).count { $0.map(\.bitPattern) != $1.map(\.bitPattern) }
-        ),
+        "difference": found.differences.max() ?? 0, "differing_layers": Double(found.differing),
       ]
     }
+  }
+
+  /// The difference of each convolution on the images that the model holds, in the order of the
+  /// data, and how many differ in any bit.
+  static func measure(_ model: inout Model) -> (differences: [Double], differing: Int) {
+    let outputs = model.network.nodes.compactMap { node -> Int? in
+      if case .convolution(_, _, let output) = node { output } else { nil }
+    }
+    model.forward(.training)
+    let training = outputs.map { model.seen($0) }
+    model.forward(.inference)
+    let inference = outputs.map { model.seen($0) }
+    return (
+      zip(training, inference).map { difference($0, $1) },
+      zip(training, inference).count { $0.map(\.bitPattern) != $1.map(\.bitPattern) }
+    )
   }
 
   /// The largest |a − b| over the largest |a|; 0 when all are equal, infinite for what is no number.

@@ -1,0 +1,48 @@
+import Datasets
+import Kernels
+import Methods
+import Networks
+import Testing
+import Training
+
+@Suite("Contract check")
+struct ContractCheckTests {
+  private func findings(
+    _ method: String,
+    network: String = "resnet-8"
+  ) throws -> [String: MethodExamination.Finding] {
+    var session = try Experiment.sample(method, network: network) { $0.learningRate = 1e-3 }
+      .session()
+    let labels = session.load(step: 0)
+    let findings = try ContractCheck(session, labels: labels).findings
+    return Dictionary(uniqueKeysWithValues: findings.map { ($0.check, $0) })
+  }
+
+  @Test("BatchNorm keeps the contract, and differs between training and inference")
+  func batchNorm() throws {
+    let found = try findings("bn")
+    #expect(!found.values.contains { $0.outcome == .failed }, "\(found)")
+    #expect(found["modes"]?.outcome == .stated)
+    #expect(found["modes"]?.detail.contains("differ in 8 of 8 layers") == true)
+    #expect(found["training"]?.detail.contains("depend on the other images") == true)
+  }
+
+  @Test("pws looks at each image alone, in one graph")
+  func standardization() throws {
+    let found = try findings("pws")
+    #expect(!found.values.contains { $0.outcome == .failed }, "\(found)")
+    #expect(found["modes"]?.detail == "training and inference compute the same, to the last bit")
+    #expect(found["training"]?.detail == "looks at each image alone")
+  }
+
+  @Test("a model that is not finite fails, and the parameters are named")
+  func notFinite() throws {
+    var session = try Experiment.sample("none").session()
+    let labels = session.load(step: 0)
+    session.model.update { if $0.name == "conv1.weight" { $0.value[3, 1] = .nan } }
+    let found = try ContractCheck(session, labels: labels).findings
+    let shapes = try #require(found.first { $0.check == "shapes" })
+    #expect(shapes.outcome == .failed)
+    #expect(shapes.detail.contains("conv1.weight"))
+  }
+}

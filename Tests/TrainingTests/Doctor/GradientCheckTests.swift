@@ -1,0 +1,68 @@
+import Kernels
+import Methods
+import Networks
+import Testing
+import Training
+
+@Suite("Gradient check")
+struct GradientCheckTests {
+  /// A kernel transform whose backward pass forgets or spoils something.
+  private struct Broken: KernelTransform {
+    enum Mistake { case none, factor, sign, mean }
+    let mistake: Mistake
+
+    func forward(_ raw: FilterBank, into kernel: inout FilterBank, _ kernels: KernelTable) {
+      let means = raw.sums(kernels).map { -$0 / Double(raw.shape.length) }
+      let ones = [Double](repeating: 1, count: means.count)
+      kernel.assign(ones, raw, plus: means, kernels)
+    }
+
+    func backward(_ gradient: inout FilterBank, raw: FilterBank, _ kernels: KernelTable) {
+      let means = gradient.sums(kernels).map { -$0 / Double(raw.shape.length) }
+      let none = [Double](repeating: 0, count: means.count)
+      let factor = mistake == .factor ? 1.1 : mistake == .sign ? -1 : 1
+      gradient.assign(
+        [Double](repeating: factor, count: means.count),
+        gradient,
+        plus: mistake == .mean ? none : means.map { factor * $0 },
+        kernels
+      )
+    }
+  }
+
+  private func findings(_ mistake: Broken.Mistake) throws -> [MethodExamination.Finding] {
+    let session = try Experiment.sample("none", network: "plain-6").session()
+    var method = try #require(MethodRegistry.method(named: "none"))
+    method.kernelTransform = { $0.name == "layer2.0.conv1" ? Broken(mistake: mistake) : nil }
+    var loaded = session
+    let labels = loaded.load(step: 0)
+    let network = session.model.network
+    let model = Model(network, method: method, batch: 8, seed: 0, engine: Engine())
+    model.images.assign(loaded.model.images.values)
+    return GradientCheck(model, labels: labels).findings
+  }
+
+  @Test("a right gradient passes")
+  func right() throws {
+    let findings = try findings(.none)
+    #expect(findings.map(\.outcome) == [.passed], "\(findings)")
+  }
+
+  @Test(
+    "a wrong factor, a wrong sign and a forgotten mean are found where they are",
+    arguments: [0, 1, 2]
+  )
+  func wrong(_ index: Int) throws {
+    let findings = try findings([.factor, .sign, .mean][index])
+    #expect(findings.map(\.outcome) == [.failed], "\(findings)")
+    #expect(findings.first?.detail.hasPrefix("layer2.0.conv1.weight is off by ") == true)
+  }
+
+  @Test("gradient rules are left out", arguments: ["gc", "msr-rule", "agc"])
+  func rules(_ method: String) throws {
+    var session = try Experiment.sample(method, network: "plain-4").session()
+    let labels = session.load(step: 0)
+    let findings = GradientCheck(session, labels: labels).findings
+    #expect(findings.map(\.outcome) == [.passed], "\(findings)")
+  }
+}

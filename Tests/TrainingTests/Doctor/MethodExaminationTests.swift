@@ -1,0 +1,43 @@
+import Kernels
+import Methods
+import Networks
+import Testing
+import Training
+
+@Suite("Method examination")
+struct MethodExaminationTests {
+  @Test("every method passes", arguments: MethodRegistry.names)
+  func methods(_ method: String) throws {
+    let examination = try MethodExamination(method: method, network: "plain-6")
+    #expect(examination.passes, "\(examination.findings.filter { $0.outcome == .failed })")
+    #expect(examination.method == method && examination.network == "plain-6")
+    #expect(Set(examination.findings.map(\.check)).count == examination.findings.count)
+  }
+
+  @Test("moments are those of the trunk before training")
+  func layers() throws {
+    let examination = try MethodExamination(method: "none", network: "resnet-8")
+    var experiment = Experiment.sample("none")
+    experiment.testImages = 20
+    var session = try experiment.session()
+    _ = session.load(step: 0)
+    session.model.forward(.training)
+    #expect(examination.layers.count == 7)
+    for (layer, place) in zip(examination.layers, session.model.trunk) {
+      let moments = ChannelMoments(session.model.view(place.output).map, session.engine)
+      #expect(layer.name == session.model.layers[place.layer].context.name)
+      #expect(layer.deviation == moments.meanDeviation && layer.mean == moments.meanMagnitude)
+      #expect(layer.meanShare == moments.meanShare)
+    }
+  }
+
+  @Test("names that nothing has are errors")
+  func errors() {
+    #expect(throws: ExperimentError.unknown(what: "method", name: "magic")) {
+      try MethodExamination(method: "magic", network: "resnet-8")
+    }
+    #expect(throws: ExperimentError.unknown(what: "network", name: "resnet-9")) {
+      try MethodExamination(method: "bn", network: "resnet-9")
+    }
+  }
+}
