@@ -77,7 +77,9 @@ package struct GradientCheck {
         let losses = [step, -step].map { shifted(point, parameter.name, direction, by: $0, labels) }
         let numeric = (losses[0] - losses[1]) / (2 * step)
         let rounding = 5e-7 * (1 + loss) / step
-        return max(0, abs(numeric - analytic) - rounding) / length
+        let excess = abs(numeric - analytic) - rounding
+        // A gradient of zero is right where the loss does not move.
+        return excess <= 0 ? 0 : excess / length
       }
       let least = errors.contains { $0.isFinite } ? errors.filter(\.isFinite).min() ?? 0 : .infinity
       if least > worst.error { worst = (least, name) }
