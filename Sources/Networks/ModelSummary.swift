@@ -10,7 +10,7 @@ public struct ModelSummary: Sendable, Hashable, Codable {
   public struct Step: Sendable, Hashable, Codable {
     /// The name of what it writes.
     public let name: String
-    /// `convolution`, `linear`, `sum`, `max pool` or `average pool`.
+    /// `convolution`, `linear`, `sum`, `copy`, `max pool` or `average pool`.
     public let operation: String
     /// The kernel, [O,I,kh,kw]; `nil` where there is none.
     public let kernel: [Int]?
@@ -69,6 +69,7 @@ public struct ModelSummary: Sendable, Hashable, Codable {
       add(model.layers[index].kernel)
       for parameter in model.layers[index].transform?.parameters ?? [] { add(parameter) }
     case .join(_, _, let distance, _): (operation, stride) = ("sum", distance)
+    case .copy: operation = "copy"
     case .maxPool(_, _, let distance, _): (operation, stride) = ("max pool", distance)
     case .globalAveragePool: operation = "average pool"
     }

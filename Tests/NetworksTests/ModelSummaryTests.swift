@@ -30,6 +30,15 @@ struct ModelSummaryTests {
     #expect(summary.network == "resnet-8" && summary.method == method)
   }
 
+  @Test(
+    "and in every kind of network",
+    arguments: ["preact-resnet-8", "mlp-3", "convpool-c", "vgg-8", "resnet-18x0.25"]
+  )
+  func networks(_ network: String) throws {
+    let model = try sampleModel(network, "bn+noise", batch: 1)
+    #expect(ModelSummary(model).parameterCount == model.parameterCount)
+  }
+
   @Test("a step has its shapes, and what is trained in it by name")
   func step() throws {
     let bn = try summary("resnet-8", "bn", size: 16), pws = try summary("resnet-8", "pws", size: 16)

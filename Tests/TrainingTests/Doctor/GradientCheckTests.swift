@@ -30,7 +30,7 @@ struct GradientCheckTests {
     }
   }
 
-  private func findings(_ mistake: Broken.Mistake) throws -> [MethodExamination.Finding] {
+  private func findings(with mistake: Broken.Mistake) throws -> [MethodExamination.Finding] {
     let session = try Experiment.sample("none", network: "plain-6").session()
     var method = try #require(MethodRegistry.method(named: "none"))
     method.kernelTransform = { $0.name == "layer2.0.conv1" ? Broken(mistake: mistake) : nil }
@@ -44,7 +44,7 @@ struct GradientCheckTests {
 
   @Test("a right gradient passes")
   func right() throws {
-    let findings = try findings(.none)
+    let findings = try findings(with: .none)
     #expect(findings.map(\.outcome) == [.passed], "\(findings)")
   }
 
@@ -53,16 +53,35 @@ struct GradientCheckTests {
     arguments: [0, 1, 2]
   )
   func wrong(_ index: Int) throws {
-    let findings = try findings([.factor, .sign, .mean][index])
+    let findings = try findings(with: [.factor, .sign, .mean][index])
     #expect(findings.map(\.outcome) == [.failed], "\(findings)")
     #expect(findings.first?.detail.hasPrefix("layer2.0.conv1.weight is off by ") == true)
   }
 
   @Test("gradient rules are left out", arguments: ["gc", "msr-rule", "agc"])
   func rules(_ method: String) throws {
-    var session = try Experiment.sample(method, network: "plain-4").session()
-    let labels = session.load(step: 0)
-    let findings = GradientCheck(session, labels: labels).findings
+    let findings = try findings(method)
     #expect(findings.map(\.outcome) == [.passed], "\(findings)")
+  }
+
+  @Test(
+    "noise, starts of the first batch, frozen statistics and composed slots are differentiated, too",
+    arguments: [
+      "msr+noise", "bn+noise,branch=skipinit", "wn-data,branch=fixup", "initialization=lsuv",
+      "activation=bn-freeze(steps=0)", "ws+noise(delta=0.5)",
+    ]
+  )
+  func composed(_ method: String) throws {
+    let findings = try findings(method, network: "resnet-8")
+    #expect(findings.map(\.outcome) == [.passed], "\(findings)")
+  }
+
+  private func findings(
+    _ method: String,
+    network: String = "plain-4"
+  ) throws -> [MethodExamination.Finding] {
+    var session = try Experiment.sample(method, network: network).session()
+    let labels = session.load(step: 0)
+    return GradientCheck(session, labels: labels).findings
   }
 }
