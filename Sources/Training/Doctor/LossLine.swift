@@ -31,10 +31,10 @@ package struct LossLine {
     loss(at: reach) - loss(at: -reach)
   }
 
-  /// The integral of the slope from −`reach` to `reach`, by as many midpoints.
-  package func integral(over reach: Double, points: Int) -> Double {
-    let width = 2 * reach / Double(points)
-    return width * (0..<points).reduce(0) { $0 + slope(at: (Double($1) + 0.5) * width - reach) }
+  /// The slopes at as many midpoints from −`reach` to `reach`; 2·`reach` times their mean is the
+  /// integral.
+  package func slopes(over reach: Double, points: Int) -> [Double] {
+    (0..<points).map { slope(at: reach * (Double(2 * $0 + 1) / Double(points) - 1)) }
   }
 
   private func loss(at place: Double) -> Double {
