@@ -62,7 +62,7 @@ public struct ProgressText: Sendable {
   }
 
   /// A length of time, `1h05m`, `3m20s` or `12s`.
-  package static func duration(_ seconds: Double) -> String {
+  public static func duration(_ seconds: Double) -> String {
     guard seconds.isFinite, seconds < 1e9 else { return "unknown" }
     let whole = Int(seconds.rounded(.up))
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
@@ -71,7 +71,7 @@ public struct ProgressText: Sendable {
   }
 
   /// A number with three digits.
-  package static func number(_ value: Double) -> String {
+  public static func number(_ value: Double) -> String {
     guard value.isFinite else { return "\(value)" }
     let magnitude = abs(value)
     if magnitude != 0, magnitude < 0.001 || magnitude >= 1e6 {

@@ -21,6 +21,9 @@ enum Schema {
     migrator.registerMigration("4 provenance") { database in
       try database.execute(sql: provenance)
     }
+    migrator.registerMigration("5 fingerprints") { database in
+      try database.execute(sql: fingerprints)
+    }
     return migrator
   }
 
@@ -98,5 +101,22 @@ enum Schema {
     ALTER TABLE build ADD COLUMN libraries TEXT;
     ALTER TABLE run ADD COLUMN level TEXT;
     ALTER TABLE run ADD COLUMN load1 REAL;
+    """
+
+  /// What computed a cell, and the decision that follows when it would compute otherwise now.
+  private static let fingerprints = """
+    ALTER TABLE cell ADD COLUMN identity TEXT NOT NULL DEFAULT '';
+    ALTER TABLE cell ADD COLUMN engine TEXT NOT NULL DEFAULT '';
+    UPDATE cell SET identity = key;
+    CREATE TABLE run_cell_next(
+      run_id TEXT NOT NULL REFERENCES run(id), suite TEXT NOT NULL, case_id TEXT NOT NULL,
+      arm TEXT NOT NULL, seed INTEGER NOT NULL, cell_key TEXT NOT NULL REFERENCES cell(key),
+      decision TEXT NOT NULL
+        CHECK(decision IN ('new', 'cached', 'stale', 'failed', 'skipped')),
+      reason TEXT NOT NULL, attempt_id TEXT REFERENCES attempt(id),
+      PRIMARY KEY(run_id, suite, case_id, arm, seed)) STRICT, WITHOUT ROWID;
+    INSERT INTO run_cell_next SELECT * FROM run_cell;
+    DROP TABLE run_cell;
+    ALTER TABLE run_cell_next RENAME TO run_cell;
     """
 }

@@ -44,6 +44,11 @@ struct ExecutionOptions: ParsableArguments {
 
   /// Workers at once.
   var workerCount: Int {
+    Self.workerCount(jobs: jobs, threads: threads)
+  }
+
+  /// Workers at once: as many as were asked for, or as the cores have room for.
+  static func workerCount(jobs: Int?, threads: Int) -> Int {
     jobs ?? max(1, ProcessInfo.processInfo.activeProcessorCount / threads)
   }
 }

@@ -13,8 +13,8 @@ struct PwsBench: AsyncParsableCommand {
       budget used up; 130 and 143 stopped by a signal, finished cells kept.
       """,
     subcommands: [
-      RunCommand.self, ListCommand.self, ValidateCommand.self, ReportCommand.self,
-      MergeCommand.self, ExportCommand.self, VerifyCommand.self, ReproCommand.self,
+      RunCommand.self, PlanCommand.self, ListCommand.self, ValidateCommand.self,
+      ReportCommand.self, MergeCommand.self, ExportCommand.self, VerifyCommand.self, ReproCommand.self,
       DiffCommand.self, GateCommand.self, BaselineCommand.self,
       ShowCommand.self,
       TrainCommand.self, BenchCommand.self, ConformanceCommand.self, WorkerCommand.self,
