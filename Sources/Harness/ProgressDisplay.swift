@@ -86,6 +86,7 @@ public struct ProgressDisplay {
   private static func sentence(_ reason: StopReason) -> String {
     switch reason {
     case .signal: "Stopping: finished cells are kept, the same command continues."
+    case .failure: "A cell failed: running cells are finished, no other is started."
     case .budget: "The time budget is used up: running cells are finished, no other is started."
     }
   }

@@ -13,9 +13,10 @@ struct PwsBench: AsyncParsableCommand {
       budget used up; 130 and 143 stopped by a signal, finished cells kept.
       """,
     subcommands: [
-      RunCommand.self, PlanCommand.self, ListCommand.self, ValidateCommand.self,
-      ReportCommand.self, MergeCommand.self, ExportCommand.self, VerifyCommand.self, ReproCommand.self,
-      DiffCommand.self, GateCommand.self, BaselineCommand.self,
+      RunCommand.self, PlanCommand.self, StatusCommand.self, ListCommand.self,
+      ValidateCommand.self, ReportCommand.self, MergeCommand.self, ExportCommand.self,
+      VerifyCommand.self, ReproCommand.self, DiffCommand.self, GateCommand.self,
+      BaselineCommand.self,
       ShowCommand.self,
       TrainCommand.self, BenchCommand.self, ConformanceCommand.self, WorkerCommand.self,
     ]
