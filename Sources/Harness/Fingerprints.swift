@@ -1,4 +1,4 @@
-public import Catalog
+import Catalog
 
 /// The digests of canaries, by their names: which engine the numbers of a plan come from.
 public struct Fingerprints: Sendable, Hashable {
@@ -19,7 +19,9 @@ public struct Fingerprints: Sendable, Hashable {
     let missing = canaries.filter { values[$0.name] == nil }
     let found = await withTaskGroup(of: (String, String).self) { group in
       for canary in missing { group.addTask { (canary.name, canary.fingerprint()) } }
-      return await group.reduce(into: [:]) { found, pair in found[pair.0] = pair.1 }
+      var found: [String: String] = [:]
+      for await (name, fingerprint) in group { found[name] = fingerprint }
+      return found
     }
     values.merge(found) { _, new in new }
     return found

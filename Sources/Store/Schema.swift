@@ -113,8 +113,7 @@ enum Schema {
       arm TEXT NOT NULL, seed INTEGER NOT NULL, cell_key TEXT NOT NULL REFERENCES cell(key),
       decision TEXT NOT NULL
         CHECK(decision IN ('new', 'cached', 'stale', 'failed', 'skipped')),
-      reason TEXT NOT NULL, attempt_id TEXT REFERENCES attempt(id),
-      PRIMARY KEY(run_id, suite, case_id, arm, seed)) STRICT, WITHOUT ROWID;
+      reason TEXT NOT NULL, PRIMARY KEY(run_id, suite, case_id, arm, seed)) STRICT, WITHOUT ROWID;
     INSERT INTO run_cell_next SELECT * FROM run_cell;
     DROP TABLE run_cell;
     ALTER TABLE run_cell_next RENAME TO run_cell;

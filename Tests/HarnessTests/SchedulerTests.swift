@@ -212,7 +212,8 @@ struct SchedulerTests {
     let cells = Array(try SampleCatalog.plan().cells.prefix(1))
     try worker.store.begin(SampleCatalog.run(), declaring: cells.map(\.record))
     // Fills a variable of the shell: the worker itself grows, not a child of it.
-    var launch = worker.command("x=x; while :; do x=$x$x; done")
+    let mebibyte = "x=x; for i in $(seq 20); do x=$x$x; done"
+    var launch = worker.command("\(mebibyte); y=; while :; do y=$y$x; sleep 0.01; done")
     launch.memoryLimit = 64
     var ends: [AttemptEnd] = []
     _ = try await Scheduler(launch: launch, jobs: 1)
