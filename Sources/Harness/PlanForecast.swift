@@ -24,13 +24,22 @@ public struct PlanForecast: Sendable, Hashable {
   /// Cells that would be run and of whose cost nothing is known, each key once.
   public let unknown: Int
 
+  /// One cell of every arm of whose cost nothing is known.
+  public let unknownArms: [PlannedCell]
+
   /// Creates the forecast of a plan.
   ///
   /// - Parameters:
   ///   - plan: the plan.
   ///   - states: what the store knows, by key.
   ///   - jobs: workers at once; timings run one at a time.
-  public init(of plan: Plan, states: [String: CellState], jobs: Int) {
+  ///   - estimates: seconds of cells, by the name of their arm, where nothing like them was run.
+  public init(
+    of plan: Plan,
+    states: [String: CellState],
+    jobs: Int,
+    estimates: [String: Double] = [:]
+  ) {
     var history = DurationHistory()
     for cell in plan.cells {
       if let state = states[cell.key], state.isAccepted { history.add(state.seconds, of: cell) }
@@ -43,22 +52,24 @@ public struct PlanForecast: Sendable, Hashable {
       lines[place].counts[cell.decision, default: 0] += 1
       reasons[cell.decision, default: [:]][cell.reason, default: 0] += 1
       guard cell.decision.isWork else { continue }
-      if let seconds = history.known(for: cell) {
+      if let seconds = history.known(for: cell) ?? estimates[cell.arm.name] {
         lines[place].seconds += seconds
       } else {
         lines[place].unknown += 1
       }
     }
-    var together = 0.0, alone = 0.0, unknown = 0
+    var together = 0.0, alone = 0.0, unknown = 0, arms: [String: PlannedCell] = [:]
     for cell in plan.work {
-      guard let seconds = history.known(for: cell) else {
+      guard let seconds = history.known(for: cell) ?? estimates[cell.arm.name] else {
         unknown += 1
+        if arms[cell.arm.name] == nil { arms[cell.arm.name] = cell }
         continue
       }
       if cell.kind == .timing { alone += seconds } else { together += seconds }
     }
     remaining = together / Double(max(1, jobs)) + alone
     self.unknown = unknown
+    unknownArms = arms.values.sorted { $0.arm.name < $1.arm.name }
   }
 
   /// The cells that would be run, a key of two suites counted in both.

@@ -34,6 +34,9 @@ struct PlanCommand: AsyncParsableCommand {
   @Option(help: "Machines that share the cells, each with as many jobs.")
   var shards = 1
 
+  @Flag(help: "Take 20 steps of every training whose like was never run, to learn its cost.")
+  var measure = false
+
   @Option(help: "text or json.")
   var format: Format = .text
 
@@ -74,9 +77,18 @@ struct PlanCommand: AsyncParsableCommand {
     workers: Int
   ) throws -> PlanText {
     let states = try store?.cellStates() ?? [:]
+    var forecast = PlanForecast(of: plan, states: states, jobs: workers * shards)
+    if measure {
+      forecast = PlanForecast(
+        of: plan,
+        states: states,
+        jobs: workers * shards,
+        estimates: try estimates(of: forecast.unknownArms)
+      )
+    }
     return PlanText(
       profile: selection.profile,
-      forecast: PlanForecast(of: plan, states: states, jobs: workers * shards),
+      forecast: forecast,
       jobs: workers,
       shards: shards,
       bytesPerCell: try store?.bytesPerCell(),
@@ -87,6 +99,20 @@ struct PlanCommand: AsyncParsableCommand {
         results: try store?.acceptedResults() ?? [:]
       )
     )
+  }
+
+  /// The seconds of trainings, by the name of their arm.
+  private func estimates(of cells: [PlannedCell]) throws -> [String: Double] {
+    var estimates: [String: Double] = [:]
+    for cell in cells {
+      let runner = ExperimentRunner(
+        cell.experiment,
+        dataDirectory: data.directory,
+        threads: threads
+      )
+      estimates[cell.arm.name] = try runner.estimatedSeconds()
+    }
+    return estimates
   }
 
   /// The database for reading; `nil` when there is none yet.

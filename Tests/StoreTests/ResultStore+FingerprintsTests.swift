@@ -7,7 +7,7 @@ struct ResultStoreFingerprintsTests {
   func binaries() throws {
     let temporary = try TemporaryStore()
     defer { temporary.remove() }
-    let store = temporary.store
+    let store = try temporary.open()
     try store.keep(fingerprints: ["bn resnet-8": "1"], ofBinary: "a")
     try store.keep(fingerprints: ["none resnet-8": "2"], ofBinary: "a")
     #expect(

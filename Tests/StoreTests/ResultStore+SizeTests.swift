@@ -7,7 +7,7 @@ struct ResultStoreSizeTests {
   func bytes() throws {
     let temporary = try TemporaryStore()
     defer { temporary.remove() }
-    let store = temporary.store
+    let store = try temporary.open()
     #expect(try store.bytesPerCell() == nil)
     try store.begin(TemporaryStore.run(), declaring: [TemporaryStore.cell("k")])
     try store.begin(TemporaryStore.attempt("a", cell: "k"))

@@ -7,7 +7,7 @@ struct ResultStoreStatusTests {
   func cells() throws {
     let temporary = try TemporaryStore()
     defer { temporary.remove() }
-    let store = temporary.store
+    let store = try temporary.open()
     let keys = ["k1", "k2", "k3"]
     try store.begin(
       TemporaryStore.run(),
@@ -33,6 +33,6 @@ struct ResultStoreStatusTests {
   func holder() throws {
     let temporary = try TemporaryStore()
     defer { temporary.remove() }
-    #expect(try temporary.store.holder() != nil)
+    #expect(try temporary.open().holder() == TemporaryStore.holder)
   }
 }

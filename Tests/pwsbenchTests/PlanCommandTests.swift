@@ -61,6 +61,14 @@ struct PlanCommandTests {
     #expect(outcome.output.contains("probe-suite/X1  3      2.48 sd"), "\(outcome.output)")
   }
 
+  @Test("--measure learns the cost of trainings, not of probes, by their first steps")
+  func measure() throws {
+    let folder = try CommandFolder()
+    defer { folder.remove() }
+    let plan = try plan(["--measure"], in: folder)
+    #expect(plan.suites.first?.unknown_cells == 6 && plan.remaining_seconds > 0)
+  }
+
   @Test("a plan of nothing ends with 7")
   func nothing() throws {
     let folder = try CommandFolder()
