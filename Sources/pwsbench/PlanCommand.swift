@@ -67,7 +67,7 @@ struct PlanCommand: AsyncParsableCommand {
     }
     let workers = ExecutionOptions.workerCount(jobs: jobs, threads: threads)
     let text = try self.text(of: plan, suites, store, workers: workers)
-    Console.write(try format == .json ? text.json() : text.text)
+    Console.write(try format == .json ? text.json() : text.text())
   }
 
   private func text(

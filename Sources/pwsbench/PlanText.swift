@@ -12,8 +12,8 @@ struct PlanText {
   var effects: [DetectableEffect]
 
   /// The plan for people.
-  var text: String {
-    var text = cells.text
+  func text() throws -> String {
+    var text = try cells.text(.table)
     for decision in [Decision.stale, .failed, .skipped] {
       let reasons = forecast.reasons[decision] ?? [:]
       for (reason, count) in reasons.sorted(by: { $0.key < $1.key }) {
@@ -24,7 +24,7 @@ struct PlanText {
     if let bytes = bytesPerCell.map({ $0 * Double(forecast.work) }) {
       text += "Disk: about \(ProgressText.number(bytes / 1_048_576)) MiB more\n"
     }
-    return text + "\n" + detectable.text
+    return try text + "\n" + detectable.text(.table)
   }
 
   private var cost: String {
