@@ -2,6 +2,7 @@ import Catalog
 import Harness
 import Store
 import Testing
+import Training
 
 @Suite("Plan decisions")
 struct PlanDecisionsTests {
