@@ -75,7 +75,7 @@ let package = Package(
       name: "pwsbench",
       dependencies: [
         "Kernels", "Methods", "Networks", "Datasets", "Training", "Conformance", "Catalog",
-        "Store", "Verdicts", "Harness", "Comparison", "Report", "Checksums",
+        "Store", "Statistics", "Verdicts", "Harness", "Comparison", "Report", "Checksums",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swift

@@ -13,8 +13,8 @@ struct CellKey: Encodable {
   var experiment: Experiment
   /// SHA-256 of the data set's files when they are not generated.
   var dataset: String?
-  /// Of a timing: what stands for the machine and the build it holds for.
-  var place: String?
+  /// The fingerprint of what computes; of a timing, what stands for machine and build.
+  var engine: String?
 
   /// The text that is hashed.
   func canonicalText() throws -> String { try CanonicalJSON.text(of: self) }

@@ -31,6 +31,11 @@ package struct DurationHistory: Sendable {
 
   /// The seconds a cell is expected to take.
   package func expected(for cell: PlannedCell) -> Double {
-    (byArm[cell.arm.name] ?? byCase["\(cell.arm.suite)/\(cell.arm.caseID)"] ?? all).value
+    known(for: cell) ?? all.value
+  }
+
+  /// The seconds that cells of the same arm, or else of the same case, have taken.
+  package func known(for cell: PlannedCell) -> Double? {
+    (byArm[cell.arm.name] ?? byCase["\(cell.arm.suite)/\(cell.arm.caseID)"])?.value
   }
 }

@@ -1,4 +1,4 @@
-import Catalog
+public import Catalog
 import Training
 
 extension Experiment {
@@ -82,5 +82,5 @@ extension Experiment {
 
 extension Arm {
   /// The name that people read, `suite/case lr=0.1 method=bn`.
-  var name: String { "\(suite)/\(caseID) \(label)" }
+  public var name: String { "\(suite)/\(caseID) \(label)" }
 }

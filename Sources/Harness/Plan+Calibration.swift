@@ -31,13 +31,15 @@ extension PlannedCell {
     cell.experiment.parameters["rounds"] = [Double(rounds)]
     // More rounds than the case declares take longer than it allows for.
     cell.timeout *= max(1, Double(rounds) / max(1, declared))
+    var key = CellKey(
+      epoch: epoch,
+      experiment: cell.experiment,
+      dataset: options.datasetChecksums[experiment.dataset]
+    )
     do {
-      cell.settings = try CellKey(
-        epoch: epoch,
-        experiment: cell.experiment,
-        dataset: options.datasetChecksums[experiment.dataset],
-        place: options.place
-      ).canonicalText()
+      cell.identity = CellKey.key(of: try key.canonicalText())
+      key.engine = options.place
+      cell.settings = try key.canonicalText()
     } catch {
       throw .encoding(arm: arm.name, detail: "\(error)")
     }

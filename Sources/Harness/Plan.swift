@@ -24,12 +24,14 @@ public struct Plan: Sendable {
   ///   - options: what the command line changes.
   ///   - states: what the store knows, by key; `nil` before it was asked: a filter then keeps
   ///     every cell that may turn out to match.
+  ///   - engines: what the store's measurements were made with, by the identity of cells.
   /// - Throws: `PlanError` when an arm is no experiment, or an option has no meaning.
   public init(
     suites: [Suite],
     profile: Profile,
     options: PlanOptions,
-    states: [String: CellState]? = nil
+    states: [String: CellState]? = nil,
+    engines: [String: Set<String>] = [:]
   ) throws(PlanError) {
     let arms = try PlannedArm.all(of: suites, profile: profile, options: options)
     let filter = try options.filter.map { text throws(PlanError) in
@@ -47,7 +49,7 @@ public struct Plan: Sendable {
         if isMatch != false { cells.append(cell) }
       }
     }
-    decide(states: states ?? [:], rerun: options.rerun ?? .failed)
+    decide(states: states ?? [:], engines: engines, rerun: options.rerun ?? .failed)
     if let shard = options.shard { try keep(shard) }
   }
 

@@ -26,6 +26,10 @@ public struct PlanOptions: Sendable, Hashable, Codable {
   /// Kept with the run, so that a report needs no images to find its cells again.
   public var datasetChecksums: [String: String] = [:]
 
+  /// The fingerprints of what computes, by the names of canaries; kept with the run like the
+  /// checksums.
+  public var fingerprints: [String: String]?
+
   /// What stands for machine, build, threads and instruction set: timings hold only there.
   public var place: String?
 
@@ -50,8 +54,10 @@ public struct PlanOptions: Sendable, Hashable, Codable {
 public enum Rerun: String, Sendable, Hashable, Codable, CaseIterable {
   /// None, so that only new cells are run.
   case none
-  /// Those whose last attempt gave no measurement.
+  /// Those that are stale, and those whose last attempt gave no measurement.
   case failed
+  /// Those that are stale, and nothing else: no new cells either.
+  case stale
   /// All.
   case all
 }

@@ -8,11 +8,11 @@ struct PlannedArm {
   /// The seeds in the order in which they are run.
   var seeds: Range<Int>
   private let experiment: Experiment
-  /// The canonical text of a cell, without the number of its seed between the two parts.
-  private let settings: (before: String, after: String)
-
-  /// The seed as it stands in the canonical text of the arm.
-  private static let seed = "\"seed\":0"
+  private let engine: String?
+  /// The canonical text of a cell.
+  private let settings: SeededText
+  /// The same without the engine.
+  private let identity: SeededText
 
   /// Resolves an arm.
   ///
@@ -30,21 +30,21 @@ struct PlannedArm {
     if let convolution = options.convolution, arm.axes["convolution"] == nil {
       experiment.convolution = convolution
     }
-    let text: String
+    engine =
+      subject.template.kind == .timing
+      ? options.place : options.fingerprints?[Canary(of: experiment).name]
+    var key = CellKey(
+      epoch: subject.template.epoch,
+      experiment: experiment,
+      dataset: options.datasetChecksums[experiment.dataset]
+    )
     do {
-      text = try CellKey(
-        epoch: subject.template.epoch,
-        experiment: experiment,
-        dataset: options.datasetChecksums[experiment.dataset],
-        place: subject.template.kind == .timing ? options.place : nil
-      ).canonicalText()
+      identity = SeededText(try key.canonicalText())
+      key.engine = engine
+      settings = SeededText(try key.canonicalText())
     } catch {
       throw .encoding(arm: arm.name, detail: "\(error)")
     }
-    guard let place = text.firstRange(of: Self.seed) else {
-      throw .encoding(arm: arm.name, detail: "there is no seed in \(text)")
-    }
-    settings = (String(text[..<place.upperBound].dropLast()), String(text[place.upperBound...]))
     self.subject = subject
     self.seeds = seeds
     self.experiment = experiment
@@ -54,9 +54,12 @@ struct PlannedArm {
   func cell(seed: Int) -> PlannedCell {
     var experiment = experiment
     experiment.seed = seed
-    let settings = "\(settings.before)\(seed)\(settings.after)"
+    let settings = settings.text(seed: seed)
+    let key = CellKey.key(of: settings)
     return PlannedCell(
-      key: CellKey.key(of: settings),
+      key: key,
+      identity: engine == nil ? key : CellKey.key(of: identity.text(seed: seed)),
+      engine: engine,
       settings: settings,
       arm: subject.arm,
       seed: seed,
@@ -93,4 +96,20 @@ struct PlannedArm {
     }
     return arms
   }
+}
+
+/// The canonical text of an arm, into which the number of a seed is put.
+private struct SeededText {
+  private let before: String
+  private let after: String
+
+  /// Takes a text with the seed 0.
+  init(_ text: String) {
+    let mark = "\"seed\":"
+    let place = text.firstRange(of: mark + "0")
+    before = String(text[..<(place?.lowerBound ?? text.endIndex)]) + mark
+    after = String(text[(place?.upperBound ?? text.endIndex)...])
+  }
+
+  func text(seed: Int) -> String { "\(before)\(seed)\(after)" }
 }

@@ -8,19 +8,25 @@ public enum Decision: String, Sendable, Hashable, CaseIterable, Codable {
   case new
   /// It has a measurement: nothing is done.
   case cached
+  /// It was measured with another engine, or timed at another place: it is run again.
+  case stale
   /// Its last attempt failed: it is run again.
   case failed
   /// It is left out: another shard's, or a failure that is not to be repeated.
   case skipped
 
   /// Whether the cell is to be run.
-  public var isWork: Bool { self == .new || self == .failed }
+  public var isWork: Bool { [.new, .stale, .failed].contains(self) }
 }
 
 /// An arm with a seed, as a run declares it.
 public struct PlannedCell: Sendable, Hashable {
   /// The hash of everything that can change the result.
   public var key: String
+  /// The hash of the same but the engine: what is stale has another key and the same identity.
+  public var identity: String
+  /// The fingerprint of what computes, or the place of a timing; `nil` when it was not asked for.
+  public var engine: String?
   /// The text that the key is the hash of.
   public var settings: String
   /// The arm.
@@ -51,6 +57,8 @@ public struct PlannedCell: Sendable, Hashable {
       epoch: epoch,
       seed: seed,
       settings: settings,
+      identity: identity,
+      engine: engine,
       suite: arm.suite,
       caseID: arm.caseID,
       arm: arm.label,

@@ -6,6 +6,8 @@ package struct ProcessStatus {
   package var start: Int
   /// Processor time so far in seconds, user and system.
   package var processorSeconds: Double
+  /// The resident size in MiB; 0 where the table does not tell.
+  package var residentMemory: Double
 
   /// Reads the entry of a process; `nil` when there is none, or no such table.
   package init?(pid: Int) {
@@ -24,6 +26,9 @@ package struct ProcessStatus {
       let start = Int(fields[19])
     else { return nil }
     self.start = start
+    // rss, in pages, is field 24.
+    let pages = fields.count > 21 ? Double(fields[21]) ?? 0 : 0
+    residentMemory = pages * Double(sysconf(Int32(_SC_PAGESIZE))) / 1_048_576
     processorSeconds = (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
   }
 }

@@ -8,6 +8,8 @@ public struct ProgressDisplay {
   private let mode: Mode
   private let write: (String) -> Void
   private var drawn: ContinuousClock.Instant?
+  /// Lines of the live view that are on the terminal.
+  private var height = 0
 
   private enum Mode { case live, plain, json, none }
 
@@ -59,7 +61,7 @@ public struct ProgressDisplay {
 
   /// Leaves the terminal as it was found.
   public func end() {
-    if mode == .live { write("\r\u{1B}[K") }
+    if mode == .live { write(erasure) }
   }
 
   private func showPlain(_ event: RunEvent) {
@@ -73,19 +75,33 @@ public struct ProgressDisplay {
   private mutating func showLive(_ event: RunEvent) {
     switch event {
     case .finished(let cell, let end) where !end.outcome.isMeasurement:
-      write("\r\u{1B}[K" + text.finished(cell, end, progress) + "\n")
-    case .stopping(let reason): write("\r\u{1B}[K" + Self.sentence(reason) + "\n")
+      print(text.finished(cell, end, progress))
+    case .stopping(let reason): print(Self.sentence(reason))
     case .points:
       if let drawn, ContinuousClock.now - drawn < .milliseconds(100) { return }
     case .started, .finished, .tick: break
     }
     drawn = .now
-    write("\r\u{1B}[K" + text.live(progress))
+    let view = text.view(progress)
+    write(erasure + view.joined(separator: "\n"))
+    height = view.count
+  }
+
+  /// Puts a line where the live view stood, to stay there.
+  private mutating func print(_ line: String) {
+    write(erasure + line + "\n")
+    height = 0
+  }
+
+  /// What takes the live view off the terminal: up to its first line, and everything below.
+  private var erasure: String {
+    "\r" + (height > 1 ? "\u{1B}[\(height - 1)A" : "") + "\u{1B}[J"
   }
 
   private static func sentence(_ reason: StopReason) -> String {
     switch reason {
     case .signal: "Stopping: finished cells are kept, the same command continues."
+    case .failure: "A cell failed: running cells are finished, no other is started."
     case .budget: "The time budget is used up: running cells are finished, no other is started."
     }
   }

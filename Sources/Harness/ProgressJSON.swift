@@ -39,6 +39,7 @@ package struct ProgressJSON: Encodable {
       detail =
         switch reason {
         case .budget: "budget"
+        case .failure: "failure"
         case .signal(let number): WorkerReport.name(ofSignal: Int(number))
         }
     }

@@ -15,6 +15,35 @@ public struct ProgressText: Sendable {
     self.width = max(20, width)
   }
 
+  /// The live view: how far every suite is, what is running, and the live line, from top to bottom.
+  ///
+  /// At most `rows` running cells are shown, those that started first.
+  public func view(
+    _ progress: RunProgress,
+    rows: Int = 8,
+    at now: ContinuousClock.Instant = .now
+  ) -> [String] {
+    var lines: [String] = []
+    if progress.suites.count > 1 {
+      let suites = progress.suites.map { "\($0.name) \($0.done)/\($0.declared)" }
+      lines.append(fitting(suites.joined(separator: " · ")))
+    }
+    let running = progress.running.values.sorted {
+      ($0.started, $0.cell.name) < ($1.started, $1.cell.name)
+    }
+    for running in running.prefix(rows) {
+      var line = "  \(running.cell.name) \(Self.duration((now - running.started).seconds))"
+      if let loss = running.loss { line += ", loss \(Self.number(loss))" }
+      lines.append(fitting(line))
+    }
+    return lines + [live(progress, at: now)]
+  }
+
+  /// A line that is cut to the width of the terminal.
+  private func fitting(_ line: String) -> String {
+    line.count > width - 1 ? line.prefix(width - 2) + "…" : line
+  }
+
   /// The live line, never wider than the terminal.
   public func live(_ progress: RunProgress, at now: ContinuousClock.Instant = .now) -> String {
     var parts = ["\(progress.done)/\(progress.declared)"]
@@ -25,13 +54,8 @@ public struct ProgressText: Sendable {
     if let seconds = progress.remaining(at: now) {
       parts.append("\(Self.duration(seconds)) left")
     }
-    let losses = progress.running.values.sorted { $0.cell.name < $1.cell.name }
-      .compactMap { running in
-        running.loss.map { "\(running.cell.arm.label) \(Self.number($0))" }
-      }
-    if !losses.isEmpty { parts.append("loss: " + losses.joined(separator: ", ")) }
     var line = parts.joined(separator: " · ")
-    if line.count > width - 1 { line = line.prefix(width - 2) + "…" }
+    line = fitting(line)
     guard isColoured, let failures else { return line }
     return line.replacing(failures, with: "\u{1B}[31m\(failures)\u{1B}[0m", maxReplacements: 1)
   }
@@ -62,7 +86,7 @@ public struct ProgressText: Sendable {
   }
 
   /// A length of time, `1h05m`, `3m20s` or `12s`.
-  package static func duration(_ seconds: Double) -> String {
+  public static func duration(_ seconds: Double) -> String {
     guard seconds.isFinite, seconds < 1e9 else { return "unknown" }
     let whole = Int(seconds.rounded(.up))
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
@@ -71,7 +95,7 @@ public struct ProgressText: Sendable {
   }
 
   /// A number with three digits.
-  package static func number(_ value: Double) -> String {
+  public static func number(_ value: Double) -> String {
     guard value.isFinite else { return "\(value)" }
     let magnitude = abs(value)
     if magnitude != 0, magnitude < 0.001 || magnitude >= 1e6 {

@@ -21,6 +21,8 @@ public enum StopReason: Sendable, Hashable {
   case signal(Int32)
   /// The time budget is used up.
   case budget
+  /// A cell failed, and the first failure was to be the last.
+  case failure
 }
 
 /// How a run ended.

@@ -17,6 +17,7 @@ struct RunLoop {
   private let store: ResultStore
   private let bootID: String
   private let deadline: ContinuousClock.Instant?
+  private let stopsAtFailure: Bool
   /// What the run has come to.
   private(set) var summary = RunSummary()
 
@@ -26,13 +27,15 @@ struct RunLoop {
     runID: String,
     store: ResultStore,
     bootID: String,
-    deadline: ContinuousClock.Instant?
+    deadline: ContinuousClock.Instant?,
+    stopsAtFailure: Bool = false
   ) {
     waiting = cells[...]
     self.runID = runID
     self.store = store
     self.bootID = bootID
     self.deadline = deadline
+    self.stopsAtFailure = stopsAtFailure
     summary.left = cells.count
   }
 
@@ -93,6 +96,10 @@ struct RunLoop {
       summary.outcomes[end.outcome, default: 0] += 1
       if end.outcome != .interrupted { summary.left -= 1 }
       observe(.finished(cell, end))
+      if stopsAtFailure, summary.failures > 0, summary.stop == nil {
+        summary.stop = .failure
+        observe(.stopping(.failure))
+      }
     }
     return false
   }

@@ -1,3 +1,4 @@
+import Catalog
 public import Store
 import Training
 
@@ -13,8 +14,20 @@ public struct RunProgress: Sendable {
     public var loss: Double?
   }
 
+  /// How far one suite is.
+  public struct SuiteCount: Sendable, Hashable {
+    /// The suite.
+    public var name: String
+    /// Its cells with an end, cached ones included.
+    public var done = 0
+    /// Its declared cells.
+    public var declared = 0
+  }
+
   /// Cells that are declared, cached ones included.
   public let declared: Int
+  /// The suites in the order of the plan; a cell that two suites share counts in both.
+  public private(set) var suites: [SuiteCount] = []
   /// Cells with an end, cached ones included.
   public private(set) var done: Int
   /// Cells that are being run, by key.
@@ -24,6 +37,8 @@ public struct RunProgress: Sendable {
   /// Measurements that diverged.
   public private(set) var diverged = 0
 
+  /// The places in `suites` of those that wait for a cell, by key.
+  private var askers: [String: [Int]] = [:]
   private var waiting: [String: PlannedCell]
   private var durations: DurationHistory
   private let jobs: Int
@@ -42,9 +57,24 @@ public struct RunProgress: Sendable {
     waiting = Dictionary(work.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     durations = DurationHistory()
     self.jobs = max(1, jobs)
+    for cell in plan.cells where cell.decision != .skipped { declare(cell) }
     for cell in plan.cells {
       guard let state = states[cell.key], state.isAccepted else { continue }
       durations.add(state.seconds, of: cell)
+    }
+  }
+
+  /// Counts a cell among those of its suite.
+  private mutating func declare(_ cell: PlannedCell) {
+    if !suites.contains(where: { $0.name == cell.arm.suite }) {
+      suites.append(SuiteCount(name: cell.arm.suite))
+    }
+    guard let place = suites.firstIndex(where: { $0.name == cell.arm.suite }) else { return }
+    suites[place].declared += 1
+    if cell.decision.isWork {
+      askers[cell.key, default: []].append(place)
+    } else {
+      suites[place].done += 1
     }
   }
 
@@ -62,6 +92,7 @@ public struct RunProgress: Sendable {
       running[cell.key] = nil
       guard end.outcome != .interrupted else { return }
       done += 1
+      for place in askers[cell.key] ?? [] { suites[place].done += 1 }
       if end.outcome.isMeasurement {
         durations.add(end.seconds, of: cell)
         if end.outcome == .diverged { diverged += 1 }

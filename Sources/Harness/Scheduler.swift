@@ -14,6 +14,8 @@ public struct Scheduler: Sendable {
   public var jobs: Int
   /// Seconds after which no further cell is started; `nil` is no limit.
   public var budget: Double?
+  /// Whether no further cell is started after a failure.
+  public var stopsAtFailure = false
 
   /// Creates a scheduler.
   public init(launch: WorkerLaunch, jobs: Int, budget: Double? = nil) {
@@ -46,7 +48,8 @@ public struct Scheduler: Sendable {
       runID: runID,
       store: store,
       bootID: ProcessIdentity.current().bootID,
-      deadline: budget.map { ContinuousClock.now + .seconds($0) }
+      deadline: budget.map { ContinuousClock.now + .seconds($0) },
+      stopsAtFailure: stopsAtFailure
     )
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { await Self.tick(into: sink) }

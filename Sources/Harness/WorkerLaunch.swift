@@ -12,6 +12,8 @@ public struct WorkerLaunch: Sendable, Hashable {
   public var level: String?
   /// The name of a cell in which one bit is flipped, to test a gate.
   public var faultyCell: String?
+  /// The resident size in MiB at which a worker is ended; `nil` is no limit.
+  public var memoryLimit: Double?
   /// How long a worker may live on after a request to end, before it is killed.
   public var grace: Duration
 

@@ -60,6 +60,7 @@ struct WorkerProcess: Sendable {
   private enum Finding: Sendable {
     case errorTail(String)
     case deadline(reached: Bool)
+    case memory(exceeded: Bool)
   }
 
   /// The request to end, to the whole group; Subprocess lets a kill follow.
@@ -77,6 +78,7 @@ struct WorkerProcess: Sendable {
     await withTaskGroup(of: Finding.self) { group in
       group.addTask { await .errorTail(Self.tail(of: execution)) }
       group.addTask { await .deadline(reached: stopAtDeadline(execution)) }
+      group.addTask { await .memory(exceeded: stopAtMemoryLimit(execution)) }
       await converse(with: execution, request, in: &report.conversation, onPoints: onPoints)
       if Task.isCancelled {
         report.isStopped = true
@@ -102,6 +104,7 @@ struct WorkerProcess: Sendable {
         switch finding {
         case .errorTail(let text): report.standardError = text
         case .deadline(let reached): report.isTimedOut = reached
+        case .memory(let exceeded): if exceeded { report.memoryLimit = launch.memoryLimit }
         }
       }
     }
@@ -139,6 +142,18 @@ struct WorkerProcess: Sendable {
     }
     await execution.teardown(using: [stopping])
     return true
+  }
+
+  /// Stops the worker when it needs too much memory; `false` when it ended before.
+  private func stopAtMemoryLimit(_ execution: Running) async -> Bool {
+    guard let limit = launch.memoryLimit else { return false }
+    let pid = Int(execution.processIdentifier.value)
+    while (try? await Task.sleep(for: .milliseconds(200))) != nil {
+      guard let used = ProcessStatus(pid: pid)?.residentMemory, used > limit else { continue }
+      try? execution.send(signal: .kill, toProcessGroup: true)
+      return true
+    }
+    return false
   }
 
   /// Reads standard error to its end and keeps its last part.

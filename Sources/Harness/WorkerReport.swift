@@ -13,6 +13,8 @@ package struct WorkerReport {
   package var launchFailure: String?
   /// Whether the deadline ended it.
   package var isTimedOut = false
+  /// The limit in MiB that it was ended for; `nil` when it kept to it.
+  package var memoryLimit: Double?
   /// Whether a request to stop ended it.
   package var isStopped = false
   /// Processor time that the system counted, in seconds.
@@ -53,6 +55,9 @@ package struct WorkerReport {
     if let launchFailure { return (.crashed, "could not be started: \(launchFailure)") }
     if let result = conversation.result, conversation.garbage == nil, exitCode == 0 {
       return (result.diverged ? .diverged : .ok, nil)
+    }
+    if let memoryLimit {
+      return (.oom, "used more than \(Self.text(memoryLimit)) MiB; allow more, or run fewer jobs")
     }
     if isTimedOut { return (.timeout, "no result within \(Self.text(deadline)) s") }
     if isStopped { return (.interrupted, "stopped on request") }

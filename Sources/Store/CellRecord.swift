@@ -10,13 +10,17 @@ public struct CellRecord: Sendable, Hashable {
   public var seed: Int
   /// The settings that the key is the hash of, as JSON.
   public var settings: String
+  /// The hash of the same but what computes.
+  public var identity: String
+  /// The fingerprint of what computes; `nil` when it was not asked for.
+  public var engine: String?
   /// The suite that asks for the cell; several may share one.
   public var suite: String
   /// The case of the suite.
   public var caseID: String
   /// The label of the arm.
   public var arm: String
-  /// `new`, `cached`, `failed` or `skipped`.
+  /// `new`, `cached`, `stale`, `failed` or `skipped`.
   public var decision: String
   /// Why, in words.
   public var reason: String
@@ -28,6 +32,8 @@ public struct CellRecord: Sendable, Hashable {
     epoch: Int,
     seed: Int,
     settings: String,
+    identity: String,
+    engine: String?,
     suite: String,
     caseID: String,
     arm: String,
@@ -39,6 +45,8 @@ public struct CellRecord: Sendable, Hashable {
     self.epoch = epoch
     self.seed = seed
     self.settings = settings
+    self.identity = identity
+    self.engine = engine
     self.suite = suite
     self.caseID = caseID
     self.arm = arm

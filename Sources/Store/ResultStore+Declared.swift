@@ -7,24 +7,27 @@ extension ResultStore {
       try Row.fetchAll(
         database,
         sql: """
-          SELECT cell_key, kind, epoch, run_cell.seed, settings_json, suite, case_id, arm,
-            decision, reason
+          SELECT cell_key, kind, epoch, run_cell.seed, settings_json, identity, engine,
+            suite, case_id, arm, decision, reason
           FROM run_cell JOIN cell ON cell.key = cell_key WHERE run_id = ?
           ORDER BY suite, case_id, arm, run_cell.seed
           """,
         arguments: [runID]
       ).map { row in
-        CellRecord(
+        let engine: String = row[6]
+        return CellRecord(
           key: row[0],
           kind: row[1],
           epoch: row[2],
           seed: row[3],
           settings: row[4],
-          suite: row[5],
-          caseID: row[6],
-          arm: row[7],
-          decision: row[8],
-          reason: row[9]
+          identity: row[5],
+          engine: engine.isEmpty ? nil : engine,
+          suite: row[7],
+          caseID: row[8],
+          arm: row[9],
+          decision: row[10],
+          reason: row[11]
         )
       }
     }

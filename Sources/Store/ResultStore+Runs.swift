@@ -69,8 +69,11 @@ extension ResultStore {
     runID: String,
     into database: Database
   ) throws {
-    try database.cachedStatement(sql: "INSERT OR IGNORE INTO cell VALUES (?, ?, ?, ?, ?)")
-      .execute(arguments: [cell.key, cell.kind, cell.epoch, cell.seed, cell.settings])
+    try database.cachedStatement(sql: "INSERT OR IGNORE INTO cell VALUES (?, ?, ?, ?, ?, ?, ?)")
+      .execute(arguments: [
+        cell.key, cell.kind, cell.epoch, cell.seed, cell.settings, cell.identity,
+        cell.engine ?? "",
+      ])
     try database.cachedStatement(
       sql: "INSERT INTO run_cell VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
     )

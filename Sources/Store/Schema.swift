@@ -24,6 +24,9 @@ enum Schema {
     migrator.registerMigration("5 noise floors") { database in
       try database.execute(sql: noiseFloors)
     }
+    migrator.registerMigration("6 fingerprints") { database in
+      try database.execute(sql: fingerprints)
+    }
     return migrator
   }
 
@@ -110,5 +113,21 @@ enum Schema {
       metric TEXT NOT NULL, relative REAL NOT NULL CHECK(relative >= 0), rounds INTEGER NOT NULL,
       measured TEXT NOT NULL,
       PRIMARY KEY(machine, suite, case_id, arm, metric)) STRICT, WITHOUT ROWID;
+    """
+
+  /// What computed a cell, and the decision that follows when it would compute otherwise now.
+  private static let fingerprints = """
+    ALTER TABLE cell ADD COLUMN identity TEXT NOT NULL DEFAULT '';
+    ALTER TABLE cell ADD COLUMN engine TEXT NOT NULL DEFAULT '';
+    UPDATE cell SET identity = key;
+    CREATE TABLE run_cell_next(
+      run_id TEXT NOT NULL REFERENCES run(id), suite TEXT NOT NULL, case_id TEXT NOT NULL,
+      arm TEXT NOT NULL, seed INTEGER NOT NULL, cell_key TEXT NOT NULL REFERENCES cell(key),
+      decision TEXT NOT NULL
+        CHECK(decision IN ('new', 'cached', 'stale', 'failed', 'skipped')),
+      reason TEXT NOT NULL, PRIMARY KEY(run_id, suite, case_id, arm, seed)) STRICT, WITHOUT ROWID;
+    INSERT INTO run_cell_next SELECT * FROM run_cell;
+    DROP TABLE run_cell;
+    ALTER TABLE run_cell_next RENAME TO run_cell;
     """
 }

@@ -2,8 +2,8 @@ import Kernels
 
 /// Runs one experiment from its description alone.
 public struct ExperimentRunner: Sendable {
-  private let experiment: Experiment
-  private let dataDirectory: String?
+  let experiment: Experiment
+  let dataDirectory: String?
   private let threads: Int
   private let level: String?
   private let flipsBit: Bool
@@ -56,7 +56,7 @@ public struct ExperimentRunner: Sendable {
     return trainer.run(emit: emit)
   }
 
-  private func makeEngine() throws(ExperimentError) -> Engine {
+  func makeEngine() throws(ExperimentError) -> Engine {
     guard let convolution = Engine.ConvolutionChoice(rawValue: experiment.convolution) else {
       throw .unknown(what: "convolution", name: experiment.convolution)
     }

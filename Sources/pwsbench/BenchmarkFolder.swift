@@ -129,6 +129,8 @@ struct BenchmarkFolder {
       epoch: 1,
       seed: 0,
       settings: "{}",
+      identity: "cell",
+      engine: nil,
       suite: wide,
       caseID: "train",
       arm: "",

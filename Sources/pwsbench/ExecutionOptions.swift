@@ -23,6 +23,27 @@ struct ExecutionOptions: ParsableArguments {
   )
   var timeBudget: TimeBudget?
 
+  @Flag(name: .customLong("fail-fast"), help: "Start no further cell after a failure.")
+  var failFast = false
+
+  @Option(
+    name: .customLong("timeout-scale"),
+    help: ArgumentHelp(
+      "The factor on the time that a cell may take, for slower machines.",
+      valueName: "x"
+    )
+  )
+  var timeoutScale = 1.0
+
+  @Option(
+    name: .customLong("memory-limit"),
+    help: ArgumentHelp(
+      "MiB at which a worker is ended; nine tenths of the machine's by default.",
+      valueName: "mib"
+    )
+  )
+  var memoryLimit: Double?
+
   @Option(help: "auto, plain, json or none; progress goes to standard error.")
   var progress: ProgressFormat = .auto
 
@@ -39,11 +60,20 @@ struct ExecutionOptions: ParsableArguments {
           + "it can run \(usable.joined(separator: ", "))"
       )
     }
+    for (name, number) in [("timeout-scale", timeoutScale), ("memory-limit", memoryLimit ?? 1)]
+    where !(number > 0 && number.isFinite) {
+      throw ValidationError("--\(name) must be above 0, found \(number)")
+    }
     if threads < 1 { throw ValidationError("--threads must be at least 1, found \(threads)") }
   }
 
   /// Workers at once.
   var workerCount: Int {
+    Self.workerCount(jobs: jobs, threads: threads)
+  }
+
+  /// Workers at once: as many as were asked for, or as the cores have room for.
+  static func workerCount(jobs: Int?, threads: Int) -> Int {
     jobs ?? max(1, ProcessInfo.processInfo.activeProcessorCount / threads)
   }
 }

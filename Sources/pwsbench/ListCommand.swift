@@ -125,7 +125,7 @@ struct ListCommand: ParsableCommand {
     var options = PlanOptions(profile: profile)
     options.filter = filter.text
     let (profile, suites) = try library.selection(options)
-    let plan = try RunCommand.plan(suites, profile, options, [:])
+    let plan = try RunCommand.plan(suites, profile, options)
     return NameTable(
       title: "cells",
       columns: ["name", "kind", "seed"],

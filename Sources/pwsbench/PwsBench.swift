@@ -13,16 +13,13 @@ struct PwsBench: AsyncParsableCommand {
       budget used up; 130 and 143 stopped by a signal, finished cells kept.
       """,
     subcommands: [
-      RunCommand.self, ListCommand.self, ValidateCommand.self, ReportCommand.self,
+      RunCommand.self, PlanCommand.self, StatusCommand.self, ListCommand.self, ShowCommand.self,
+      ValidateCommand.self, SchemaCommand.self, InitCommand.self, DataCommand.self,
+      ReportCommand.self, ExplainCommand.self, PreregCommand.self, CiteCommand.self,
       MergeCommand.self, ExportCommand.self, VerifyCommand.self, ReproCommand.self,
-      DiffCommand.self, GateCommand.self, BaselineCommand.self,
-      CalibrateCommand.self,
-      ShowCommand.self, ExplainCommand.self, PreregCommand.self,
-      ShowCommand.self, ExplainCommand.self, PreregCommand.self, SchemaCommand.self,
-      InitCommand.self, DataCommand.self, CiteCommand.self,
-      TrainCommand.self, BenchCommand.self, ConformanceCommand.self, WorkerCommand.self,
-      TrainCommand.self, EvaluateCommand.self, DoctorCommand.self,
-      BenchCommand.self, ConformanceCommand.self, WorkerCommand.self,
+      DiffCommand.self, GateCommand.self, BaselineCommand.self, CalibrateCommand.self,
+      TrainCommand.self, EvaluateCommand.self, DoctorCommand.self, BenchCommand.self,
+      ConformanceCommand.self, WorkerCommand.self,
     ]
   )
 }

@@ -100,6 +100,15 @@ struct ReproCommand: AsyncParsableCommand {
     _ repetition: Repetition,
     _ options: PlanOptions
   ) throws(CommandFailure) -> Plan {
-    try RunCommand.plan([repetition.suite], repetition.profile, options, [:])
+    do {
+      return try Plan(
+        suites: [repetition.suite],
+        profile: repetition.profile,
+        options: options,
+        states: [:]
+      )
+    } catch {
+      throw CommandFailure(.badCommandLine, "\(error)")
+    }
   }
 }

@@ -39,7 +39,7 @@ struct RunCommand: AsyncParsableCommand {
     let registry = try catalogue.registry(library)
     var options = selection.planOptions
     let (profile, suites) = try library.selection(options)
-    let draft = try Self.plan(suites, profile, options, nil)
+    let draft = try Self.plan(suites, profile, options)
     let names = Set(draft.cells.filter { $0.decision.isWork }.map(\.experiment.dataset))
     options.datasetChecksums = try DatasetInspection(directory: data.directory)
       .checksums(of: names)
@@ -51,7 +51,8 @@ struct RunCommand: AsyncParsableCommand {
     )
     let holder = ProcessIdentity.current()
     let store = try Self.openStore(db, holder)
-    let plan = try Self.plan(suites, profile, options, try Self.states(of: store))
+    options.fingerprints = try await surroundings.fingerprints(for: draft, in: store)
+    let plan = try Self.plan(suites, profile, options, store)
     guard !plan.cells.isEmpty else {
       throw CommandFailure(.nothingMatched, "nothing to run: the selection declares no cells")
     }
@@ -87,22 +88,21 @@ struct RunCommand: AsyncParsableCommand {
     URL(fileURLWithPath: path).deletingLastPathComponent().relativePath
   }
 
+  /// The plan of suites; `store` is `nil` before it was asked.
   static func plan(
     _ suites: [Suite],
     _ profile: Profile,
     _ options: PlanOptions,
-    _ states: [String: CellState]? = nil
+    _ store: ResultStore? = nil
   ) throws(CommandFailure) -> Plan {
     do {
-      return try Plan(suites: suites, profile: profile, options: options, states: states)
-    } catch {
-      throw CommandFailure(.badCommandLine, "\(error)")
-    }
-  }
-
-  private static func states(of store: ResultStore) throws(CommandFailure) -> [String: CellState] {
-    do {
-      return try store.cellStates()
+      return try Plan(
+        suites: suites,
+        profile: profile,
+        options: options,
+        states: try store?.cellStates(),
+        engines: try store?.measuredEngines() ?? [:]
+      )
     } catch {
       throw CommandFailure(.badCommandLine, "\(error)")
     }

@@ -54,7 +54,8 @@ struct RunSession {
   }
 
   private func execute(_ record: RunRecord) async throws -> RunSummary {
-    let work = plan.work
+    var work = plan.work
+    for index in work.indices { work[index].timeout *= execution.timeoutScale }
     let states = try store.cellStates()
     let jobs = max(1, min(execution.workerCount, work.count))
     var display = ProgressDisplay(
@@ -71,12 +72,11 @@ struct RunSession {
       level: execution.level?.rawValue
     )
     launch.faultyCell = execution.faultyCell
+    launch.memoryLimit = execution.memoryLimit ?? 0.9 * Double(record.machine.memory)
+    var scheduler = Scheduler(launch: launch, jobs: jobs, budget: execution.timeBudget?.seconds)
+    scheduler.stopsAtFailure = execution.failFast
     let interruption = Interruption()
-    let summary = try await Scheduler(
-      launch: launch,
-      jobs: jobs,
-      budget: execution.timeBudget?.seconds
-    ).run(
+    let summary = try await scheduler.run(
       work,
       runID: record.id,
       store: store,
@@ -94,7 +94,7 @@ struct RunSession {
     switch summary.stop {
     case .signal(let number): statuses.append(ExitStatus(signal: number))
     case .budget: statuses.append(.budgetUsedUp)
-    case nil: break
+    case .failure, nil: break
     }
     return ExitStatus.combined(statuses)
   }

@@ -24,7 +24,10 @@ struct SelectionOptions: ParsableArguments {
   @Option(help: "auto, direct or winograd; part of a result's identity.")
   var convolution: Engine.ConvolutionChoice?
 
-  @Option(help: "Known cells to run again: none, failed or all; what was measured is kept.")
+  @Option(
+    help:
+      "Known cells to run again: none, failed (and stale), stale (only) or all; what was measured is kept."
+  )
   var rerun: Rerun = .failed
 
   @OptionGroup var filter: FilterOptions

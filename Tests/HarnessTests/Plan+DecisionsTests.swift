@@ -2,6 +2,7 @@ import Catalog
 import Harness
 import Store
 import Testing
+import Training
 
 @Suite("Plan decisions")
 struct PlanDecisionsTests {
@@ -46,5 +47,56 @@ struct PlanDecisionsTests {
   @Test("a mistaken filter is reported")
   func mistake() throws {
     #expect(throws: PlanError.self) { try plan("methd:bn") }
+  }
+
+  /// The decisions for the first three cells; the first was measured with another engine.
+  private func decisions(_ rerun: Rerun?, engines: Set<String> = ["old"]) throws -> [PlannedCell] {
+    var options = PlanOptions(profile: "quick")
+    options.fingerprints = ["bn resnet-8": "new", "none resnet-8": "new"]
+    options.rerun = rerun
+    let fresh = try SampleCatalog.plan(options: options).cells
+    let state = CellState(
+      attemptID: "a",
+      outcome: .ok,
+      isAccepted: true,
+      detail: nil,
+      seconds: 1
+    )
+    let plan = try Plan(
+      suites: [SampleCatalog.suite()],
+      profile: SampleCatalog.profile,
+      options: options,
+      states: [fresh[1].key: state],
+      engines: [fresh[0].identity: engines, fresh[1].identity: ["new"]]
+    )
+    return Array(plan.cells.prefix(3))
+  }
+
+  @Test("what was measured with another engine is stale, and says why")
+  func stale() throws {
+    let cells = try decisions(nil)
+    #expect(cells.map(\.decision) == [.stale, .cached, .new])
+    #expect(cells[0].reason == "stale: the engine computes other numbers now (bn resnet-8)")
+    let legacy = try decisions(nil, engines: [""])
+    #expect(legacy[0].reason == "stale: measured before fingerprints were kept")
+  }
+
+  @Test("--rerun stale runs exactly what is stale, none leaves it out")
+  func rerunStale() throws {
+    #expect(try decisions(.stale).map(\.decision) == [.stale, .cached, .skipped])
+    #expect(try decisions(Rerun.none).map(\.decision) == [.skipped, .cached, .new])
+    #expect(try decisions(.all).map(\.decision) == [.stale, .new, .new])
+  }
+
+  @Test("the engine is part of the key, not of the identity")
+  func identity() throws {
+    let before = try SampleCatalog.plan().cells
+    var options = PlanOptions(profile: "quick")
+    options.fingerprints = ["bn resnet-8": "1"]
+    let after = try SampleCatalog.plan(options: options).cells
+    for (old, new) in zip(before, after) {
+      #expect(old.key == new.identity && old.identity == old.key)
+      #expect((old.key == new.key) == (new.experiment.method != "bn" || new.kind == .probe))
+    }
   }
 }

@@ -70,6 +70,7 @@ struct PlanTests {
     let isWork = plan.cells.prefix(4).map(\.decision.isWork)
     switch rerun {
     case .none: #expect(isWork == [false, false, true, true])
+    case .stale: #expect(isWork == [false, false, false, false])
     case .failed: #expect(isWork == [false, true, true, true])
     case .all: #expect(isWork == [true, true, true, true])
     }

@@ -4,9 +4,9 @@ import Testing
 
 @Suite("PlannedCell")
 struct PlannedCellTests {
-  @Test("only new and failed cells are work")
+  @Test("only new, stale and failed cells are work")
   func work() {
-    #expect(Decision.allCases.filter(\.isWork) == [.new, .failed])
+    #expect(Decision.allCases.filter(\.isWork) == [.new, .stale, .failed])
   }
 
   @Test("a cell is declared with its arm, its decision and its settings")

@@ -31,11 +31,12 @@ struct ProgressDisplayTests {
     #expect(try shown(.plain, width: 80) == text)
   }
 
-  @Test("on a terminal one line is drawn again and again, and gone at the end")
+  @Test("on a terminal the view is drawn again and again, and gone at the end")
   func live() throws {
     let text = try shown(.auto, width: 80)
-    #expect(text.hasPrefix("\r\u{1B}[K0/11 · 1 running"))
-    #expect(text.hasSuffix("\r\u{1B}[K"))
+    #expect(text.hasPrefix("\r\u{1B}[J  large-lr/train lr=0.1 method=bn seed 100 "))
+    #expect(text.contains("\n0/11 · 1 running\r\u{1B}[1A\u{1B}[J"))
+    #expect(text.hasSuffix("\r\u{1B}[J"))
   }
 
   @Test("for programs every event is one object, and silence is silent")

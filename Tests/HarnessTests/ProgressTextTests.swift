@@ -41,12 +41,14 @@ struct ProgressTextTests {
     )
     let wide = ProgressText(isColoured: false, width: 200).live(progress, at: sample.start)
     #expect(
-      wide == "2/11 · 1 running · 1 timeout · 45s left · loss: lr=0.1 method=none 2.00"
+      wide == "2/11 · 1 running · 1 timeout · 45s left"
     )
     let narrow = ProgressText(isColoured: false, width: 30).live(progress, at: sample.start)
     #expect(narrow.count == 29 && narrow.hasSuffix("…"))
     let coloured = ProgressText(isColoured: true, width: 200).live(progress, at: sample.start)
     #expect(coloured.replacing(/\u{1B}\[\d+m/, with: "") == wide && coloured != wide)
+    let view = ProgressText(isColoured: false, width: 200).view(progress, at: sample.start)
+    #expect(view == ["  \(sample.cells[2].name) 0s, loss 2.00", wide])
   }
 
   @Test("the line of an ended cell says what happened")

@@ -58,4 +58,13 @@ struct RunProgressTests {
     progress.take(.points(sample.cells[0], points))
     #expect(progress.running[sample.cells[0].key]?.loss == 1.5)
   }
+
+  @Test("a cell that two suites share counts in both")
+  func suites() throws {
+    let plan = try SampleCatalog.plan([SampleCatalog.suite("a"), SampleCatalog.suite("b")])
+    var progress = RunProgress(plan: plan, jobs: 1, states: [:])
+    progress.take(.finished(plan.cells[0], ProgressSample.end(.ok)))
+    #expect(progress.suites.map(\.name) == ["a", "b"])
+    #expect(progress.suites.map(\.done) == [1, 1] && progress.suites.map(\.declared) == [11, 11])
+  }
 }

@@ -205,6 +205,38 @@ struct SchedulerTests {
     #expect(together.allSatisfy { $0.count == 1 || !$0.contains(.timing) })
   }
 
+  @Test("a worker that takes more memory than it may is ended, and that is its outcome")
+  func memory() async throws {
+    let worker = try FakeWorker()
+    defer { worker.remove() }
+    let cells = Array(try SampleCatalog.plan().cells.prefix(1))
+    try worker.store.begin(SampleCatalog.run(), declaring: cells.map(\.record))
+    // Fills a variable of the shell: the worker itself grows, not a child of it.
+    let mebibyte = "x=x; for i in $(seq 20); do x=$x$x; done"
+    var launch = worker.command("\(mebibyte); y=; while :; do y=$y$x; sleep 0.01; done")
+    launch.memoryLimit = 64
+    var ends: [AttemptEnd] = []
+    _ = try await Scheduler(launch: launch, jobs: 1)
+      .run(cells, runID: "run-1", store: worker.store) { event in
+        if case .finished(_, let end) = event { ends.append(end) }
+      }
+    #expect(ends.map(\.outcome) == [.oom])
+    #expect(ends.first?.detail == "used more than 64 MiB; allow more, or run fewer jobs")
+  }
+
+  @Test("with stopsAtFailure the first failure is the last")
+  func failFast() async throws {
+    let worker = try FakeWorker()
+    defer { worker.remove() }
+    let cells = Array(try SampleCatalog.plan().cells.prefix(3))
+    try worker.store.begin(SampleCatalog.run(), declaring: cells.map(\.record))
+    var scheduler = Scheduler(launch: worker.command("exit 3"), jobs: 1)
+    scheduler.stopsAtFailure = true
+    let summary = try await scheduler.run(cells, runID: "run-1", store: worker.store) { _ in }
+    #expect(summary.outcomes == [.crashed: 1] && summary.left == 2)
+    #expect(summary.stop == .failure && summary.failures == 1)
+  }
+
   /// Whether a process disappears soon; a zombie waiting for its new parent counts as gone.
   private func isGone(_ pid: Int32) async -> Bool {
     for _ in 0..<100 {

@@ -61,6 +61,8 @@ struct TemporaryStore {
       epoch: 1,
       seed: seed,
       settings: "{}",
+      identity: key,
+      engine: "e",
       suite: suite,
       caseID: "train",
       arm: "method=bn",

@@ -1,0 +1,117 @@
+import Foundation
+import Harness
+
+/// A plan as people read it, and as programs do.
+struct PlanText {
+  var profile: String
+  var forecast: PlanForecast
+  var jobs: Int
+  var shards: Int
+  /// Bytes of the database per measured cell, when something was measured.
+  var bytesPerCell: Double?
+  var effects: [DetectableEffect]
+
+  /// The plan for people.
+  func text() throws -> String {
+    var text = try cells.text(.table)
+    for decision in [Decision.stale, .failed, .skipped] {
+      let reasons = forecast.reasons[decision] ?? [:]
+      for (reason, count) in reasons.sorted(by: { $0.key < $1.key }) {
+        text += "\(count) \(decision.rawValue): \(reason)\n"
+      }
+    }
+    text += "\n" + cost + "\n"
+    if let bytes = bytesPerCell.map({ $0 * Double(forecast.work) }) {
+      text += "Disk: about \(ProgressText.number(bytes / 1_048_576)) MiB more\n"
+    }
+    return try text + "\n" + detectable.text(.table)
+  }
+
+  private var cost: String {
+    let rest = ProgressText.duration(forecast.remaining)
+    let place = "\(jobs) jobs" + (shards > 1 ? " on each of \(shards) machines" : "")
+    let unknown = forecast.unknown
+    if unknown == 0 { return "Time: \(rest) with \(place)" }
+    return "Time: \(rest) with \(place), and \(unknown) cells whose like was never run"
+  }
+
+  private var cells: NameTable {
+    NameTable(
+      title: "suites",
+      columns: ["suite", "cached", "new", "stale", "failed", "skipped", "cpu"],
+      rows: forecast.lines.map { line in
+        let counts = [Decision.cached, .new, .stale, .failed, .skipped]
+          .map { "\(line.counts[$0] ?? 0)" }
+        let time = ProgressText.duration(line.seconds)
+        return [line.suite] + counts + [line.unknown > 0 ? "\(time) + ?" : time]
+      }
+    )
+  }
+
+  private var detectable: NameTable {
+    NameTable(
+      title: "claims",
+      columns: ["claim", "seeds", "finds effects from", "margin"],
+      rows: effects.map { effect in
+        let sizes = [
+          effect.effect.map(ProgressText.number),
+          effect.deviations.map { "\(ProgressText.number($0)) sd" },
+        ].compactMap { $0 }
+        return [
+          effect.claim, "\(effect.seeds)",
+          sizes.isEmpty ? "not by this formula" : sizes.joined(separator: " = "),
+          ProgressText.number(effect.margin),
+        ]
+      }
+    )
+  }
+
+  private struct Document: Encodable {
+    struct Suite: Encodable {
+      var suite: String
+      var cells: [String: Int]
+      var cpu_seconds: Double
+      var unknown_cells: Int
+    }
+
+    var schema_version = 1
+    var profile: String
+    var suites: [Suite]
+    var reasons: [String: [String: Int]]
+    var jobs: Int
+    var shards: Int
+    var remaining_seconds: Double
+    var unknown_cells: Int
+    var bytes: Double?
+    var claims: [DetectableEffect]
+  }
+
+  /// The plan for programs.
+  func json() throws -> String {
+    let document = Document(
+      profile: profile,
+      suites: forecast.lines.map { line in
+        Document.Suite(
+          suite: line.suite,
+          cells: Self.named(line.counts),
+          cpu_seconds: line.seconds,
+          unknown_cells: line.unknown
+        )
+      },
+      reasons: Self.named(forecast.reasons),
+      jobs: jobs,
+      shards: shards,
+      remaining_seconds: forecast.remaining,
+      unknown_cells: forecast.unknown,
+      bytes: bytesPerCell.map { $0 * Double(forecast.work) },
+      claims: effects
+    )
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(document), as: UTF8.self) + "\n"
+  }
+
+  private static func named<Value>(_ values: [Decision: Value]) -> [String: Value] {
+    Dictionary(values.map { ($0.key.rawValue, $0.value) }, uniquingKeysWith: { first, _ in first })
+  }
+}

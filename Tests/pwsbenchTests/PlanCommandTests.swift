@@ -1,0 +1,80 @@
+import Foundation
+import Testing
+
+@Suite("PlanCommand")
+struct PlanCommandTests {
+  private struct Plan: Decodable {
+    struct Suite: Decodable {
+      var suite: String
+      var cells: [String: Int]
+      var unknown_cells: Int
+    }
+    struct Claim: Decodable {
+      var claim: String
+      var seeds: Int
+      var deviations: Double?
+      var effect: Double?
+    }
+    var schema_version: Int
+    var suites: [Suite]
+    var claims: [Claim]
+    var remaining_seconds: Double
+    var bytes: Double?
+  }
+
+  private func plan(_ arguments: [String], in folder: CommandFolder) throws -> Plan {
+    let outcome = try BuiltCommand().run(
+      ["plan", "--format", "json"] + arguments,
+      in: folder.url
+    )
+    #expect(outcome.exitCode == 0 && outcome.errors.isEmpty, "\(outcome.errors)")
+    return try JSONDecoder().decode(Plan.self, from: Data(outcome.output.utf8))
+  }
+
+  @Test("a plan says what a run would do, and what it did afterwards")
+  func beforeAndAfter() throws {
+    let folder = try CommandFolder()
+    defer { folder.remove() }
+    let before = try plan([], in: folder)
+    #expect(before.suites.first?.cells == ["new": 10])
+    #expect(before.suites.first?.unknown_cells == 10 && before.bytes == nil)
+    #expect(before.claims.first?.claim == "probe-suite/X1" && before.claims.first?.seeds == 3)
+    #expect(before.claims.first?.effect == nil)
+    #expect(!folder.exists("Results"))
+    #expect(try BuiltCommand().run(["run"], in: folder.url).exitCode == 0)
+    let after = try plan([], in: folder)
+    #expect(after.suites.first?.cells == ["cached": 10] && after.remaining_seconds == 0)
+    #expect(after.claims.first?.effect != nil)
+    let more = try plan(["--seeds", "5"], in: folder)
+    #expect(more.suites.first?.cells == ["cached": 10, "new": 10])
+    #expect(more.suites.first?.unknown_cells == 0 && more.remaining_seconds > 0)
+    #expect(try #require(more.bytes) > 0)
+  }
+
+  @Test("the text names suites, time, and what the claims could find")
+  func text() throws {
+    let folder = try CommandFolder()
+    defer { folder.remove() }
+    let outcome = try BuiltCommand().run(["plan", "--jobs", "2"], in: folder.url)
+    #expect(outcome.output.contains("probe-suite  0       10"), "\(outcome.output)")
+    #expect(outcome.output.contains("with 2 jobs, and 10 cells whose like was never run"))
+    #expect(outcome.output.contains("probe-suite/X1  3      2.48 sd"), "\(outcome.output)")
+  }
+
+  @Test("--measure learns the cost of trainings, not of probes, by their first steps")
+  func measure() throws {
+    let folder = try CommandFolder()
+    defer { folder.remove() }
+    let plan = try plan(["--measure"], in: folder)
+    #expect(plan.suites.first?.unknown_cells == 6 && plan.remaining_seconds > 0)
+  }
+
+  @Test("a plan of nothing ends with 7")
+  func nothing() throws {
+    let folder = try CommandFolder()
+    defer { folder.remove() }
+    #expect(
+      try BuiltCommand().run(["plan", "-f", "factors:9"], in: folder.url).exitCode == 7
+    )
+  }
+}
