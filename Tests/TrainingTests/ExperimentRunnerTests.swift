@@ -15,7 +15,9 @@ struct ExperimentRunnerTests {
     expect("convolution") { $0.convolution = "x" }
     expect("kernels") { $0.kernels = "x" }
     expect("network") { $0.network = "x" }
-    expect("method") { $0.method = "x" }
+    #expect {
+      try Experiment.sample("x", steps: 1).result()
+    } throws: { "\($0)".contains("there is no method 'x'; allowed are none") }
     expect("schedule") { $0.schedule = "x" }
     #expect(throws: ExperimentError.unknown(what: "level", name: "x")) {
       try Experiment.sample().measured(level: "x")

@@ -11,7 +11,7 @@ struct TrainerTests {
 
   @Test("a network with BatchNorm learns the procedural images")
   func learning() throws {
-    let experiment = Experiment.sample("bn", steps: 60) {
+    let experiment = Experiment.sample("bn", steps: 120) {
       $0.trainImages = 512
       $0.validationImages = 100
       $0.testImages = 200
