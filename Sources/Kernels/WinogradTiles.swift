@@ -28,15 +28,7 @@ struct WinogradTiles {
     to output: WinogradTiles,
     _ kernels: KernelTable
   ) {
-    var grid = pws_grid(
-      rows: 1,
-      columns: tiles,
-      input_row: 0,
-      input_column: 16,
-      output_row: 0,
-      output_column: 16,
-      output_block: output.pitch
-    )
+    var grid = grid(beside: output)
     withUnsafeTemporaryAllocation(of: Int.self, capacity: blocks) { offsets in
       for block in 0..<blocks { offsets[block] = block * pitch }
       kernels.loops.pointee.contract(
@@ -61,15 +53,7 @@ struct WinogradTiles {
     into sum: UnsafeMutablePointer<Float>,
     _ kernels: KernelTable
   ) {
-    var grid = pws_grid(
-      rows: 1,
-      columns: tiles,
-      input_row: 0,
-      input_column: 16,
-      output_row: 0,
-      output_column: 16,
-      output_block: gradient.pitch
-    )
+    var grid = grid(beside: gradient)
     let to = sum + e * kernel.element + group.offset
     for block in 0..<blocks {
       kernels.loops.pointee.correlate(
@@ -82,5 +66,18 @@ struct WinogradTiles {
         to + block * 256 * group.vectors
       )
     }
+  }
+
+  /// The tiles of a block as the pixels of one row, here and in `other`.
+  private func grid(beside other: WinogradTiles) -> pws_grid {
+    pws_grid(
+      rows: 1,
+      columns: tiles,
+      input_row: 0,
+      input_column: 16,
+      output_row: 0,
+      output_column: 16,
+      output_block: other.pitch
+    )
   }
 }
