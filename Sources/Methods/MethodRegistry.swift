@@ -6,7 +6,7 @@ public enum MethodRegistry {
   /// What may stand in the slots, in the order in which lists show it.
   public static var members: [SlotMember] {
     [
-      NormalStart.he, NormalStart.xavier, ZeroMeanUnitNorm.member, UnitNorm.member, LSUV.member,
+      NormalStart.he, NormalStart.xavier, UnitNorm.zeroMeanMember, UnitNorm.member, LSUV.member,
       FixupStart.member,
       Identity.kernel, Centred.member, ParametricWeightStandardization.relative,
       ParametricWeightStandardization.absolute, ParametricWeightStandardization.gain,

@@ -55,7 +55,7 @@ struct MeanShiftRejectionTests {
   func training() throws {
     let kernels = try Samples.kernels()
     var random = RandomSource(seed: 1, purpose: .initialization)
-    var weight = ZeroMeanUnitNorm().kernel(Samples.place(Self.shape), &random)
+    var weight = UnitNorm(hasZeroMean: true).kernel(Samples.place(Self.shape), &random)
     var velocity = FilterBank(Self.shape)
     let start = weight
     for step in 0..<100 {

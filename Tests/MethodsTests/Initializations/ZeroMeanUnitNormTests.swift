@@ -7,7 +7,7 @@ struct ZeroMeanUnitNormTests {
   @Test("every filter has norm 1, every slice mean 0", arguments: [1, 4, 64], [3, 5])
   func slices(_ inputs: Int, _ extent: Int) {
     let shape = KernelShape(outputs: 20, inputs: inputs, height: extent, width: extent)
-    let bank = InitializationSample.kernel(ZeroMeanUnitNorm(), shape)
+    let bank = InitializationSample.kernel(UnitNorm(hasZeroMean: true), shape)
     for filter in 0..<20 {
       #expect(abs(Samples.filter(bank, filter).norm - 1) <= 1e-6)
     }
@@ -18,7 +18,7 @@ struct ZeroMeanUnitNormTests {
   @Test("a 1×1 kernel has mean 0 over its inputs", arguments: [2, 16, 100])
   func pointwise(_ inputs: Int) {
     let shape = KernelShape(outputs: 20, inputs: inputs)
-    let bank = InitializationSample.kernel(ZeroMeanUnitNorm(), shape)
+    let bank = InitializationSample.kernel(UnitNorm(hasZeroMean: true), shape)
     for filter in 0..<20 {
       let values = Samples.filter(bank, filter)
       #expect(abs(values.norm - 1) <= 1e-6)
@@ -29,7 +29,7 @@ struct ZeroMeanUnitNormTests {
   @Test("the numbers are uniform: bounded by √3 deviations, with a kurtosis of 1.8")
   func distribution() {
     let shape = KernelShape(outputs: 50, inputs: 2000)
-    let bank = InitializationSample.kernel(ZeroMeanUnitNorm(), shape)
+    let bank = InitializationSample.kernel(UnitNorm(hasZeroMean: true), shape)
     let values = bank.values.map { Double($0) * 2000.0.squareRoot() }
     #expect(values.allSatisfy { abs($0) <= 1.05 * 3.0.squareRoot() })
     #expect(abs(values.map { $0 * $0 * $0 * $0 }.mean - 1.8) <= 0.03)
@@ -37,6 +37,6 @@ struct ZeroMeanUnitNormTests {
 
   @Test("a stream gives the same kernel again, another stream or seed another one")
   func streams() {
-    #expect(InitializationSample.followsStreams(ZeroMeanUnitNorm()))
+    #expect(InitializationSample.followsStreams(UnitNorm(hasZeroMean: true)))
   }
 }

@@ -36,7 +36,7 @@ struct ExponentialScaleTests {
   func means() throws {
     let shape = KernelShape(outputs: 16, inputs: 4, height: 3, width: 3)
     var random = RandomSource(seed: 1, purpose: .initialization)
-    let raw = ZeroMeanUnitNorm().kernel(Samples.place(shape), &random)
+    let raw = UnitNorm(hasZeroMean: true).kernel(Samples.place(shape), &random)
     let kernel = try TransformProbe(shape, raw: raw) { ExponentialScale($0) }.kernel
     for filter in 0..<16 {
       let values = Samples.filter(kernel, filter)
