@@ -34,18 +34,7 @@ public struct OperationBenchmark: Sendable {
   ///
   /// - Throws: `ExperimentError` when the name is unknown or the batch is empty.
   public init(network: String, batch: Int, engine: Engine) throws(ExperimentError) {
-    guard
-      let network = NetworkRegistry.network(
-        named: network,
-        channels: 3,
-        height: 32,
-        width: 32,
-        classes: 10
-      )
-    else { throw .unknown(what: "network", name: network) }
-    guard batch > 0 else {
-      throw .setting(name: "batch", problem: "\(batch) images; write at least 1")
-    }
+    let network = try StepBenchmark.network(network, batch: batch)
     var layers: [(shape: ConvolutionShape, count: Int)] = []
     for layer in network.layers where layer.context.role != .classifier {
       if let known = layers.firstIndex(where: { $0.shape == layer.shape }) {
@@ -102,14 +91,9 @@ public struct OperationBenchmark: Sendable {
     )
   }
 
-  private func median(_ seconds: Double, _ body: () -> Void) -> Double {
-    body()
-    let clock = ContinuousClock(), start = clock.now
-    var times: [Double] = []
-    while times.count < 3 || (clock.now - start) / .seconds(1) < seconds {
-      times.append(clock.measure(body) / .seconds(1))
-    }
-    return times.sorted()[times.count / 2]
+  private func median(_ seconds: Double, _ work: () -> Void) -> Double {
+    work()
+    return RepeatedTiming(atLeast: 3, for: seconds, work).median
   }
 
   /// Operands of one shape, random, with a scale and a rectifier before the convolution.

@@ -1,4 +1,3 @@
-import Foundation
 public import Kernels
 import Methods
 import Networks
@@ -34,20 +33,9 @@ public struct StepBenchmark: Sendable {
     batch: Int,
     engine: Engine
   ) throws(ExperimentError) {
-    guard
-      let network = NetworkRegistry.network(
-        named: network,
-        channels: 3,
-        height: 32,
-        width: 32,
-        classes: 10
-      )
-    else { throw .unknown(what: "network", name: network) }
+    let network = try Self.network(network, batch: batch)
     guard let method = MethodRegistry.method(named: method) else {
       throw .unknown(what: "method", name: method)
-    }
-    guard batch > 0 else {
-      throw .setting(name: "batch", problem: "\(batch) images; write at least 1")
     }
     model = Model(network, method: method, batch: batch, seed: 0, engine: engine)
     var random = RandomSource(seed: 0, purpose: .probe)
@@ -55,19 +43,28 @@ public struct StepBenchmark: Sendable {
     labels = (0..<batch).map { _ in random.integer(below: 10) }
   }
 
+  /// A network for images 3×32×32 of ten classes, if it and the batch make sense.
+  static func network(_ name: String, batch: Int) throws(ExperimentError) -> Network {
+    guard
+      let network = NetworkRegistry.network(
+        named: name,
+        channels: 3,
+        height: 32,
+        width: 32,
+        classes: 10
+      )
+    else { throw .unknown(what: "network", name: name) }
+    guard batch > 0 else {
+      throw .setting(name: "batch", problem: "\(batch) images; write at least 1")
+    }
+    return network
+  }
+
   /// Warms up, then takes steps for so many seconds, at least five.
   public mutating func run(seconds: Double) -> Outcome {
     for _ in 0..<2 { step() }
-    let clock = ContinuousClock(), start = clock.now
-    var times: [Double] = []
-    while times.count < 5 || clock.now - start < .seconds(seconds) {
-      let before = clock.now
-      step()
-      let elapsed = (clock.now - before).components
-      times.append(Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18)
-    }
-    times.sort()
-    let median = times[times.count / 2], images = Double(model.batch)
+    let timing = RepeatedTiming(atLeast: 5, for: seconds) { step() }
+    let times = timing.seconds, median = timing.median, images = Double(model.batch)
     return Outcome(
       imagesPerSecond: images / median,
       best: images / times[0],
