@@ -36,9 +36,8 @@ struct AlarmConfirmation {
       options: options,
       execution: execution,
       dataDirectory: dataDirectory,
-      surroundings: await Surroundings.current(sources: nil),
-      source: source
-    ).snapshot(for: "the alarms could not be measured again")
+      surroundings: await Surroundings.current(sources: nil)
+    ).snapshot(source.library, for: "the alarms could not be measured again")
   }
 
   /// The alarmed arms on the next seeds of the declared list, as many as the run had.

@@ -54,9 +54,8 @@ struct CalibrateCommand: AsyncParsableCommand {
       options: options,
       execution: execution,
       dataDirectory: data.directory,
-      surroundings: surroundings,
-      source: SnapshotSource(database: db, shelf: BaselineShelf(folder: ""), library: library)
-    ).snapshot(for: "no floor was kept")
+      surroundings: surroundings
+    ).snapshot(library, for: "no floor was kept")
     let floors = NoiseFloors(of: snapshot)
     let now = Timestamp.now()
     do {

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Catalog
-import Foundation
 import Harness
 import Kernels
 import Store
@@ -69,28 +68,13 @@ struct ReproCommand: AsyncParsableCommand {
           + "go back to the commit of run \(repetition.run.id)"
       )
     }
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("pwsbench-repro-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let holder = ProcessIdentity.current()
-    let store = try ResultStore(
-      path: folder.appendingPathComponent("repro.sqlite").path,
-      holder: holder,
-      now: Timestamp.now(),
-      isAlive: ProcessIdentity.isAlive
-    )
-    let session = RunSession(
-      store: store,
+    let (status, again) = try await ScratchRun(
       plan: plan,
       options: options,
       execution: execution,
       dataDirectory: data.directory,
       surroundings: surroundings
-    )
-    let status = try await session.run { _ in }
-    let again = try store.cellStates()
-    try store.close(holder)
+    ).run { store, status in (status, try store.cellStates()) }
     let findings = plan.work.map { TrajectoryComparison($0, kept[$0.key], again[$0.key]) }
     for finding in findings { Console.write(finding.text) }
     return ExitStatus.combined([status] + findings.map(\.status))

@@ -1,23 +1,23 @@
+import Catalog
 import Comparison
 import Foundation
 import Harness
 import Store
 
-/// A run in a database of its own, of which only the snapshot stays.
+/// A run in a database of its own that is gone when what it measured has been looked at.
 struct ScratchRun {
   var plan: Plan
   var options: PlanOptions
   var execution: ExecutionOptions
   var dataDirectory: String?
   var surroundings: Surroundings
-  var source: SnapshotSource
 
-  /// Runs the plan.
+  /// Runs the plan and looks at what was measured.
   ///
-  /// - Parameter purpose: what follows when it is stopped, `no floor was kept`.
-  /// - Returns: what was measured, failures included.
-  /// - Throws: a failure when it was stopped, or a database cannot be used.
-  func snapshot(for purpose: String) async throws -> Snapshot {
+  /// - Parameter look: what is taken from the database, and how the run ended.
+  func run<Finding>(
+    _ look: (ResultStore, ExitStatus) throws -> Finding
+  ) async throws -> Finding {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("pwsbench-\(Identifier.random())").path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -33,12 +33,24 @@ struct ScratchRun {
       surroundings: surroundings
     )
     let status = try await session.run { _ in }
-    guard let run = try store.lastRun(), status == .success || status == .unmeasured else {
-      throw CommandFailure(status, "stopped: \(purpose)")
-    }
-    let snapshot = try SnapshotAssembly(store: store, run: run, library: source.library)
-      .snapshot()
+    let finding = try look(store, status)
     try store.close(holder)
-    return snapshot
+    return finding
+  }
+
+  /// Runs the plan.
+  ///
+  /// - Parameters:
+  ///   - library: the suites of the plan.
+  ///   - purpose: what follows when it is stopped, `no floor was kept`.
+  /// - Returns: what was measured, failures included.
+  /// - Throws: a failure when it was stopped, or a database cannot be used.
+  func snapshot(_ library: SuiteLibrary, for purpose: String) async throws -> Snapshot {
+    try await run { store, status in
+      guard let run = try store.lastRun(), status == .success || status == .unmeasured else {
+        throw CommandFailure(status, "stopped: \(purpose)")
+      }
+      return try SnapshotAssembly(store: store, run: run, library: library).snapshot()
+    }
   }
 }
