@@ -18,7 +18,7 @@ package struct GradientCheck {
   /// The change of the loss along the gradient that is aimed at.
   private static let change = 0.02
   /// What a loss of 1 is uncertain by in float32, over some dozens of layers.
-  private static let rounding = 1e-5
+  private static let rounding = 1e-6
   /// Midpoints, until they agree.
   private static let points = [2, 4, 8, 16, 32]
 
