@@ -36,7 +36,7 @@ struct MethodTests {
   func filled() throws {
     let msr = try #require(MethodRegistry.method(named: "msr"))
     let place = Samples.place(Samples.kernelShapes[0])
-    #expect(msr.initialization is ZeroMeanUnitNorm)
+    #expect(msr.initialization is UnitNorm)
     #expect(msr.kernelTransform(place) is ExponentialScale)
     #expect(msr.gradientRule(place) is MeanShiftRejection)
     #expect(msr.branch == .one)
