@@ -42,7 +42,7 @@ static float draw_number(trial *t) {
 }
 
 static void *reserve(trial *t, size_t bytes) {
-  void *memory = t->buffers < 64 ? malloc(bytes) : NULL;
+  void *memory = t->buffers < 64 ? aligned_alloc(64, (bytes + 63) / 64 * 64) : NULL;
   if (!memory) {
     fprintf(stderr, "kernel-hash: no memory for %zu bytes\n", bytes);
     exit(1);
@@ -92,16 +92,17 @@ static void take_wide(trial *t, const double *x, ptrdiff_t count) {
 // Convolution
 
 static void contract(trial *t) {
-  // Rows, columns, stride, kernel, blocks of input, channels, vectors.
-  static const int shapes[][7] = {
-      {4, 4, 1, 3, 1, 16, 1}, {5, 9, 1, 3, 2, 16, 2}, {1, 1, 1, 1, 1, 16, 2},
-      {3, 2, 1, 1, 3, 16, 1}, {2, 3, 2, 3, 1, 16, 2}, {7, 7, 2, 3, 1, 3, 1},
-      {6, 32, 1, 3, 1, 3, 2}, {1, 17, 1, 1, 4, 16, 2}, {2, 16, 1, 1, 8, 16, 1},
-      {3, 5, 3, 7, 1, 1, 2}, {1, 65, 1, 1, 2, 5, 2}};
+  // Rows, columns, stride, kernel, blocks of input, channels, vectors, images.
+  static const int shapes[][8] = {
+      {4, 4, 1, 3, 1, 16, 1, 1}, {5, 9, 1, 3, 2, 16, 2, 1}, {1, 1, 1, 1, 1, 16, 2, 1},
+      {3, 2, 1, 1, 3, 16, 1, 1}, {2, 3, 2, 3, 1, 16, 2, 2}, {7, 7, 2, 3, 1, 3, 1, 1},
+      {6, 32, 1, 3, 1, 3, 2, 1}, {1, 17, 1, 1, 4, 16, 2, 1}, {2, 16, 1, 1, 8, 16, 1, 1},
+      {3, 5, 3, 7, 1, 1, 2, 1}, {1, 65, 1, 1, 2, 5, 2, 1},  {4, 4, 1, 3, 2, 16, 2, 3},
+      {4, 8, 1, 1, 20, 16, 2, 2}};
   for (int s = 0; s < COUNT(shapes); s++) {
     const ptrdiff_t rows = shapes[s][0], columns = shapes[s][1], stride = shapes[s][2];
     const ptrdiff_t kernel = shapes[s][3], blocks = shapes[s][4], channels = shapes[s][5];
-    const ptrdiff_t vectors = shapes[s][6];
+    const ptrdiff_t vectors = shapes[s][6], images = shapes[s][7];
     // A quad at the end of a narrow row reads up to three pixels further.
     const ptrdiff_t pitch = (columns + 2) * stride + kernel;
     const ptrdiff_t plane = ((rows + 2) * stride + kernel) * pitch * 16;
@@ -110,28 +111,32 @@ static void contract(trial *t) {
       for (ptrdiff_t i = 0; i < kernel; i++)
         for (ptrdiff_t j = 0; j < kernel; j++) offset[terms++] = b * plane + (i * pitch + j) * 16;
     const pws_grid grid = {rows,         columns, stride * pitch * 16, stride * 16,
-                           columns * 16, 16,      rows * columns * 16};
-    float *x = numbers(t, (blocks + 1) * plane), *y = numbers(t, vectors * grid.output_block);
+                           columns * 16, 16,      rows * columns * 16, images,
+                           (blocks + 1) * plane,  vectors * rows * columns * 16};
+    float *x = numbers(t, images * grid.input_image), *y = numbers(t, images * grid.output_image);
     float *w = numbers(t, terms * channels * vectors * 16);
     t->loops->contract(&grid, x, offset, terms, channels, w, vectors, y);
-    take(t, y, vectors * grid.output_block);
+    take(t, y, images * grid.output_image);
   }
 }
 
 static void correlate(trial *t) {
-  // Rows, columns, stride, taps, channels, vectors.
-  static const int shapes[][6] = {{4, 4, 1, 3, 16, 1}, {5, 9, 1, 3, 16, 2}, {8, 8, 1, 3, 3, 2},
-                                  {6, 5, 2, 3, 3, 1},  {1, 1, 1, 1, 16, 2}, {3, 3, 2, 1, 13, 2},
-                                  {2, 7, 1, 7, 5, 1},  {1, 33, 1, 1, 16, 1}};
+  // Rows, columns, stride, taps, channels, vectors, images.
+  static const int shapes[][7] = {{4, 4, 1, 3, 16, 1, 1}, {5, 9, 1, 3, 16, 2, 1},
+                                  {8, 8, 1, 3, 3, 2, 2},  {6, 5, 2, 3, 3, 1, 1},
+                                  {1, 1, 1, 1, 16, 2, 1}, {3, 3, 2, 1, 13, 2, 3},
+                                  {2, 7, 1, 7, 5, 1, 1},  {1, 33, 1, 1, 16, 1, 2}};
   for (int s = 0; s < COUNT(shapes); s++) {
     const ptrdiff_t rows = shapes[s][0], columns = shapes[s][1], stride = shapes[s][2];
     const ptrdiff_t taps = shapes[s][3], channels = shapes[s][4], vectors = shapes[s][5];
+    const ptrdiff_t images = shapes[s][6];
     const ptrdiff_t pitch = columns * stride + taps, count = taps * channels * vectors * 16;
     const pws_grid grid = {rows,         columns, stride * pitch * 16, stride * 16,
-                           columns * 16, 16,      rows * columns * 16};
-    float *x = numbers(t, rows * stride * pitch * 16 + 16), *g = numbers(t, count);
-    float *d = numbers(t, vectors * grid.output_block);
-    t->loops->correlate(&grid, x, taps, channels, d, vectors, g);
+                           columns * 16, 16,      rows * columns * 16, images,
+                           rows * stride * pitch * 16, vectors * rows * columns * 16};
+    float *x = numbers(t, images * grid.input_image + 16), *g = numbers(t, count);
+    float *d = numbers(t, images * grid.output_image);
+    t->loops->correlate(&grid, x, taps, channels, d, vectors, s % 2, g);
     take(t, g, count);
   }
 }
@@ -171,15 +176,36 @@ static const ptrdiff_t extents[] = {1, 2, 3, 4, 7, 64, 81};
 
 static void view(trial *t) {
   for (int e = 0; e < COUNT(extents); e++)
-    for (int variant = 0; variant < 8; variant++) {
+    for (int variant = 0; variant < 4; variant++) {
       const ptrdiff_t count = extents[e] * 16;
       float *x = numbers(t, count), *out = numbers(t, count);
       float *a = numbers(t, 16), *b = numbers(t, 16);
       const int affine = variant & 1;
-      t->loops->view(extents[e], x, affine ? a : NULL, affine ? b : NULL, variant >> 1 & 1,
-                     variant >> 2, out);
+      t->loops->view(extents[e], x, affine ? a : NULL, affine ? b : NULL, variant >> 1, out);
       take(t, out, count);
     }
+}
+
+static void join(trial *t) {
+  for (int e = 0; e < COUNT(extents); e++)
+    for (int variant = 0; variant < 16; variant++) {
+      const ptrdiff_t count = extents[e] * 16;
+      float *x = numbers(t, count), *y = numbers(t, count), *out = numbers(t, count);
+      float *a = numbers(t, 16), *b = numbers(t, 16), *c = numbers(t, 16), *d = numbers(t, 16);
+      const int one = variant & 1, other = variant & 2;
+      t->loops->join(extents[e], x, one ? a : NULL, one ? b : NULL, variant & 4, y,
+                     other ? c : NULL, other ? d : NULL, variant & 8, out);
+      take(t, out, count);
+    }
+}
+
+static void stream(trial *t) {
+  for (int e = 0; e < COUNT(extents); e++) {
+    const ptrdiff_t count = extents[e] * 16;
+    float *x = numbers(t, count), *out = numbers(t, count);
+    t->loops->stream(extents[e], x, out);
+    take(t, out, count);
+  }
 }
 
 /// Rows, columns, stride and shift of shortcuts; whether the low and the high plane are there.
@@ -447,7 +473,7 @@ static const struct {
   const char *name;
   void (*run)(trial *);
 } kernels[] = {
-    KERNEL(contract), KERNEL(correlate), KERNEL(pack), KERNEL(pack_gradient), KERNEL(view),
+    KERNEL(contract), KERNEL(correlate), KERNEL(pack), KERNEL(pack_gradient), KERNEL(view), KERNEL(join), KERNEL(stream),
     KERNEL(subsample), KERNEL(add_upsampled), KERNEL(combine), KERNEL(moments),
     KERNEL(gradient_moments), KERNEL(finish_gradient), KERNEL(max_pool), KERNEL(max_pool_gradient), KERNEL(pool_sum),
     KERNEL(fill), KERNEL(winograd_input), KERNEL(winograd_output),

@@ -7,6 +7,7 @@
 #pragma clang diagnostic ignored "-Wpsabi"
 
 typedef float lanes __attribute__((vector_size(64), aligned(4)));
+typedef float aligned_lanes __attribute__((vector_size(64)));
 typedef int lane_bits __attribute__((vector_size(64), aligned(4)));
 typedef double wide_lanes __attribute__((vector_size(128), aligned(8)));
 
@@ -20,7 +21,7 @@ typedef double wide_lanes __attribute__((vector_size(128), aligned(8)));
 #define NAME(x) x##_avx512
 #define LEVEL_NAME "avx512"
 #define PAIR_VECTORS 2
-#define PAIR_QUADS 2
+#define PAIR_QUADS 3
 #define SINGLE_QUADS 4
 #define PAIR_ROWS 8
 #define SINGLE_ROWS 16

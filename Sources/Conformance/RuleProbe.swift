@@ -44,7 +44,7 @@ struct RuleProbe {
     each(shape) { kernels.measure(x, $0, $1, into: moments) }
     rule.forward(moments, phase, into: scale)
     each(shape) {
-      kernels.write(MapView(x, scale: scale), $0, $1, adding: false, to: y.plane($0, $1))
+      kernels.write(MapView(x, scale: scale), $0, $1, to: y.plane($0, $1))
     }
     var inputGradient: [Float] = []
     if let gradient {

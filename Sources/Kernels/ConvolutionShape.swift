@@ -134,7 +134,7 @@ public struct Halo: Sendable, Hashable {
 /// What stands around a convolution in a network, called plane by plane while data is in cache.
 ///
 /// A caller that fuses scale, shift, ReLU, residual sums and moments does so in these closures; they
-/// may be called on any thread, each image by one thread.
+/// may be called on any thread, each plane by one thread.
 public struct ConvolutionSurroundings {
   /// Called once per image before its first plane is read.
   public var begin: (_ image: Int) -> Void
@@ -142,8 +142,8 @@ public struct ConvolutionSurroundings {
   public var read: (_ image: Int, _ block: Int, Halo, UnsafeMutablePointer<Float>) -> Void
   /// Writes the gradient of an output plane, with its border.
   public var readGradient: (_ image: Int, _ block: Int, Halo, UnsafeMutablePointer<Float>) -> Void
-  /// Called once per image when its last plane has been written.
-  public var finish: (_ image: Int) -> Void
+  /// Completes an output plane [H'][W'][16], or one of the input's gradient, before it is stored.
+  public var finish: (_ image: Int, _ block: Int, _ plane: UnsafeMutablePointer<Float>) -> Void
 
   /// Creates surroundings; what a pass does not need may be left out.
   public init(
@@ -155,7 +155,7 @@ public struct ConvolutionSurroundings {
       _,
       _ in
     },
-    finish: @escaping (Int) -> Void = { _ in }
+    finish: @escaping (Int, Int, UnsafeMutablePointer<Float>) -> Void = { _, _, _ in }
   ) {
     self.begin = begin
     self.read = read

@@ -15,26 +15,31 @@ extension DirectConvolution {
     let pass = Pass(
       convolution: self,
       surroundings: surroundings,
-      inputGradient: inputGradient,
+      output: inputGradient.map {
+        OutputPlanes(map: $0, surroundings: surroundings, kernels: engine.kernels)
+      },
       weights: weights,
       kernels: engine.kernels
     )
+    let scratch = pass.output?.scratch(images: batch.group, blocks: 2) ?? 0
     if isStaged {
-      sums.update(repeating: 0, count: size)
+      engine.reserve(scratch)
       let planes = engine.shared(
         .planes,
         batch.group * (inputSize + gradientSize) + FeatureMap.slack
       )
       for index in 0..<batch.groups {
-        stage(pass, batch.images(ofGroup: index), planes, sums, engine)
+        stage(pass, batch.images(ofGroup: index), planes, adding: index > 0, sums, engine)
       }
     } else {
-      engine.reserve(batch.group * (inputSize + gradientSize) + FeatureMap.slack)
+      let planes = batch.group * (inputSize + gradientSize) + FeatureMap.slack
+      engine.reserve(planes + scratch)
       engine.pool.run(batch.runs) { run, worker in
-        let sum = sums + run * size
-        sum.update(repeating: 0, count: size)
-        for index in batch.groups(ofRun: run) {
-          pass.all(batch.images(ofGroup: index), engine.scratch(worker: worker), sum)
+        let sum = sums + run * size, start = engine.scratch(worker: worker)
+        let groups = batch.groups(ofRun: run)
+        for index in groups {
+          let adding = index > groups.lowerBound
+          pass.all(batch.images(ofGroup: index), start, adding: adding, sum, start + planes)
         }
       }
     }
@@ -59,6 +64,7 @@ extension DirectConvolution {
     _ pass: Pass,
     _ images: Range<Int>,
     _ planes: UnsafeMutablePointer<Float>,
+    adding: Bool,
     _ sums: UnsafeMutablePointer<Float>,
     _ engine: Engine
   ) {
@@ -67,17 +73,12 @@ extension DirectConvolution {
       pass.read(images.lowerBound + place, planes, gradients, place: place)
     }
     engine.pool.run(layout.groups.count) { group, _ in
-      pass.correlate(layout.groups[group], images.count, planes, gradients, sums)
+      pass.correlate(layout.groups[group], images.count, planes, gradients, adding: adding, sums)
     }
-    guard pass.inputGradient != nil else { return }
-    for (phase, weights) in zip(phases, pass.weights) {
-      let layout = phase.layout(shape)
-      engine.pool.run(layout.groups.count) { group, _ in
-        pass.contract(phase, layout, layout.groups[group], weights, images, gradients)
-      }
-    }
-    engine.pool.run(images.count) { place, _ in
-      pass.surroundings.finish(images.lowerBound + place)
+    guard let output = pass.output, let groups = phases.first?.layout.groups else { return }
+    engine.pool.run(groups.count) { group, worker in
+      let scratch = engine.scratch(worker: worker)
+      pass.contract(group, gradients, output, output.place(images, groups[group].blocks, scratch))
     }
   }
 
@@ -86,12 +87,11 @@ extension DirectConvolution {
     _ kernel: FilterBank,
     _ engine: Engine
   ) -> [UnsafeMutablePointer<Float>] {
-    let layouts = phases.map { $0.layout(shape) }
-    let total = layouts.reduce(0) { $0 + $1.storage }
+    let total = phases.reduce(0) { $0 + $1.layout.storage }
     var next = engine.shared(.weights, total), places: [UnsafeMutablePointer<Float>] = []
     kernel.withStorage { bank in
-      for (phase, layout) in zip(phases, layouts) {
-        let place = next
+      for phase in phases {
+        let place = next, layout = phase.layout
         engine.pool.run(layout.groups.count) { group, _ in
           layout.packTransposed(
             layout.groups[group],
@@ -113,7 +113,8 @@ extension DirectConvolution {
   private struct Pass {
     let convolution: DirectConvolution
     let surroundings: ConvolutionSurroundings
-    let inputGradient: FeatureMap?
+    /// The input's gradient.
+    let output: OutputPlanes?
     /// The transposed kernel of each phase.
     let weights: [UnsafeMutablePointer<Float>]
     let kernels: KernelTable
@@ -122,19 +123,19 @@ extension DirectConvolution {
     func all(
       _ images: Range<Int>,
       _ planes: UnsafeMutablePointer<Float>,
-      _ sum: UnsafeMutablePointer<Float>
+      adding: Bool,
+      _ sum: UnsafeMutablePointer<Float>,
+      _ scratch: UnsafeMutablePointer<Float>
     ) {
       let gradients = planes + images.count * convolution.inputSize
       for (place, image) in images.enumerated() { read(image, planes, gradients, place: place) }
       for group in convolution.layout.groups {
-        correlate(group, images.count, planes, gradients, sum)
+        correlate(group, images.count, planes, gradients, adding: adding, sum)
       }
-      guard inputGradient != nil else { return }
-      for (phase, weights) in zip(convolution.phases, weights) {
-        let layout = phase.layout(convolution.shape)
-        for group in layout.groups { contract(phase, layout, group, weights, images, gradients) }
+      guard let output, let groups = convolution.phases.first?.layout.groups else { return }
+      for (index, group) in groups.enumerated() {
+        contract(index, gradients, output, output.place(images, group.blocks, scratch))
       }
-      for image in images { surroundings.finish(image) }
     }
 
     func read(
@@ -154,12 +155,13 @@ extension DirectConvolution {
       }
     }
 
-    /// Adds the gradient of one group of filters.
+    /// Sums the gradient of one group of filters.
     func correlate(
       _ group: PackedLayout.Group,
       _ images: Int,
       _ planes: UnsafePointer<Float>,
       _ gradients: UnsafePointer<Float>,
+      adding: Bool,
       _ sum: UnsafeMutablePointer<Float>
     ) {
       let shape = convolution.shape, layout = convolution.layout
@@ -171,20 +173,26 @@ extension DirectConvolution {
         input_column: shape.stride * 16,
         output_row: gradient.row,
         output_column: 16,
-        output_block: gradient.storage
+        output_block: gradient.storage,
+        images: images,
+        input_image: convolution.inputSize,
+        output_image: convolution.gradientSize
       )
+      let together = max(1, Self.pixelsTogether / (shape.outputHeight * shape.outputWidth))
       for block in 0..<shape.inputBlocks {
         for row in 0..<shape.kernelHeight {
           let term = (block * shape.kernelHeight + row) * shape.kernelWidth * layout.channels
-          for place in 0..<images {
+          for first in stride(from: 0, to: images, by: together) {
+            grid.images = min(together, images - first)
             kernels.loops.pointee.correlate(
               &grid,
-              planes + place * convolution.inputSize + block * input.storage + row * input.row,
+              planes + first * convolution.inputSize + block * input.storage + row * input.row,
               shape.kernelWidth,
               layout.channels,
-              gradients + place * convolution.gradientSize + group.block * gradient.storage
+              gradients + first * convolution.gradientSize + group.block * gradient.storage
                 + gradient.origin,
               group.vectors,
+              adding || first > 0 ? 1 : 0,
               sum + group.offset + term * group.vectors * 16
             )
           }
@@ -192,29 +200,32 @@ extension DirectConvolution {
       }
     }
 
-    /// Writes the input's gradient for one group of input channels and one phase of pixels.
+    /// Pixels whose planes and gradients stay in the nearest cache while the taps of a row pass.
+    private static let pixelsTogether = 128
+
+    /// Writes planes of the input's gradient, phase by phase, from those of a group of channels.
     func contract(
-      _ phase: GradientPhase,
-      _ layout: PackedLayout,
-      _ group: PackedLayout.Group,
-      _ weights: UnsafePointer<Float>,
-      _ images: Range<Int>,
-      _ gradients: UnsafePointer<Float>
+      _ group: Int,
+      _ gradients: UnsafePointer<Float>,
+      _ output: OutputPlanes,
+      _ place: OutputPlanes.Place
     ) {
-      guard let inputGradient else { return }
-      var grid = phase.grid(convolution.shape, convolution.gradientHalo)
-      for (place, image) in images.enumerated() {
+      let size = convolution.gradientSize, halo = convolution.gradientHalo
+      for (phase, weights) in zip(convolution.phases, weights) {
+        let layout = phase.layout, group = layout.groups[group]
+        var grid = phase.grid(convolution.shape, halo, image: size, to: place)
         kernels.loops.pointee.contract(
           &grid,
-          gradients + place * convolution.gradientSize,
+          gradients,
           phase.offsets,
           phase.offsets.count,
           layout.channels,
           weights + group.offset,
           group.vectors,
-          inputGradient.plane(image, group.block) + phase.origin
+          place.start + phase.origin
         )
       }
+      output.complete(place)
     }
   }
 }

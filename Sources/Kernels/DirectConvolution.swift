@@ -57,31 +57,39 @@ struct DirectConvolution: ConvolutionAlgorithm {
     output: FeatureMap,
     _ engine: Engine
   ) {
-    let weights = pack(kernel, engine), kernels = engine.kernels
-    let batch = partition(output.shape.images)
+    let weights = pack(kernel, engine), batch = partition(output.shape.images)
+    let output = OutputPlanes(map: output, surroundings: surroundings, kernels: engine.kernels)
+    let scratch = output.scratch(images: batch.group, blocks: 2)
     guard isStaged else {
-      engine.reserve(batch.group * inputSize + FeatureMap.slack)
+      let input = batch.group * inputSize + FeatureMap.slack
+      engine.reserve(input + scratch)
       return engine.pool.run(batch.groups) { index, worker in
         let images = batch.images(ofGroup: index), planes = engine.scratch(worker: worker)
         for (place, image) in images.enumerated() {
           readInput(image, surroundings, planes + place * inputSize)
         }
         for group in layout.groups {
-          contract(group, images, planes, weights, output, kernels)
+          contract(
+            group,
+            planes,
+            weights,
+            output,
+            output.place(images, group.blocks, planes + input)
+          )
         }
-        for image in images { surroundings.finish(image) }
       }
     }
+    engine.reserve(scratch)
     let planes = engine.shared(.planes, batch.group * inputSize + FeatureMap.slack)
     for index in 0..<batch.groups {
       let images = batch.images(ofGroup: index)
       engine.pool.run(images.count) { place, _ in
         readInput(images.lowerBound + place, surroundings, planes + place * inputSize)
       }
-      engine.pool.run(layout.groups.count) { group, _ in
-        contract(layout.groups[group], images, planes, weights, output, kernels)
+      engine.pool.run(layout.groups.count) { index, worker in
+        let group = layout.groups[index], scratch = engine.scratch(worker: worker)
+        contract(group, planes, weights, output, output.place(images, group.blocks, scratch))
       }
-      engine.pool.run(images.count) { place, _ in surroundings.finish(images.lowerBound + place) }
     }
   }
 
@@ -120,11 +128,10 @@ struct DirectConvolution: ConvolutionAlgorithm {
 
   private func contract(
     _ group: PackedLayout.Group,
-    _ images: Range<Int>,
     _ planes: UnsafePointer<Float>,
     _ weights: UnsafePointer<Float>,
-    _ output: FeatureMap,
-    _ kernels: KernelTable
+    _ output: OutputPlanes,
+    _ place: OutputPlanes.Place
   ) {
     var grid = pws_grid(
       rows: shape.outputHeight,
@@ -133,19 +140,21 @@ struct DirectConvolution: ConvolutionAlgorithm {
       input_column: shape.stride * 16,
       output_row: shape.outputWidth * 16,
       output_column: 16,
-      output_block: output.shape.pixels * 16
+      output_block: place.block,
+      images: place.images.count,
+      input_image: inputSize,
+      output_image: place.image
     )
-    for (place, image) in images.enumerated() {
-      kernels.loops.pointee.contract(
-        &grid,
-        planes + place * inputSize,
-        offsets,
-        offsets.count,
-        layout.channels,
-        weights + group.offset,
-        group.vectors,
-        output.plane(image, group.block)
-      )
-    }
+    output.kernels.loops.pointee.contract(
+      &grid,
+      planes,
+      offsets,
+      offsets.count,
+      layout.channels,
+      weights + group.offset,
+      group.vectors,
+      place.start
+    )
+    output.complete(place)
   }
 }

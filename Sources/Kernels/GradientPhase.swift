@@ -13,6 +13,8 @@ struct GradientPhase: Sendable {
   let offsets: [Int]
   /// Where the phase's first pixel stands in an input plane.
   let origin: Int
+  /// The layout of the transposed kernel's taps that belong to the phase.
+  let layout: PackedLayout
 
   /// The padded plane of an output's gradient that serves every phase.
   static func halo(_ shape: ConvolutionShape) -> Halo {
@@ -56,11 +58,7 @@ struct GradientPhase: Sendable {
       }
     }
     origin = (row * shape.inputWidth + column) * 16
-  }
-
-  /// The layout of the transposed kernel's taps that belong to the phase.
-  func layout(_ shape: ConvolutionShape) -> PackedLayout {
-    PackedLayout(
+    layout = PackedLayout(
       KernelShape(
         outputs: shape.inputChannels,
         inputs: shape.outputChannels,
@@ -69,8 +67,13 @@ struct GradientPhase: Sendable {
     )
   }
 
-  /// The pixels of the phase as outputs of a contraction.
-  func grid(_ shape: ConvolutionShape, _ halo: Halo) -> pws_grid {
+  /// The pixels of the phase as outputs of a contraction of images `image` numbers apart.
+  func grid(
+    _ shape: ConvolutionShape,
+    _ halo: Halo,
+    image: Int,
+    to place: OutputPlanes.Place
+  ) -> pws_grid {
     pws_grid(
       rows: (shape.inputHeight - row + shape.stride - 1) / shape.stride,
       columns: (shape.inputWidth - column + shape.stride - 1) / shape.stride,
@@ -78,7 +81,10 @@ struct GradientPhase: Sendable {
       input_column: 16,
       output_row: shape.stride * shape.inputWidth * 16,
       output_column: shape.stride * 16,
-      output_block: shape.inputHeight * shape.inputWidth * 16
+      output_block: place.block,
+      images: place.images.count,
+      input_image: image,
+      output_image: place.image
     )
   }
 

@@ -82,7 +82,7 @@ struct MatrixConvolution: ConvolutionAlgorithm {
       }
       for (index, image) in images.enumerated() {
         writeOutput(y + index * pixels * shape.outputChannels, output, image)
-        surroundings.finish(image)
+        finish(image, output, surroundings)
       }
     }
   }
@@ -117,7 +117,7 @@ struct MatrixConvolution: ConvolutionAlgorithm {
         }
         for (index, image) in images.enumerated() {
           writeInputGradient(x + index * pixels * terms, inputGradient, image)
-          surroundings.finish(image)
+          finish(image, inputGradient, surroundings)
         }
       }
     }
@@ -125,6 +125,12 @@ struct MatrixConvolution: ConvolutionAlgorithm {
       for index in 0..<size { sums[index] += sums[run * size + index] }
     }
     write(sums, to: &kernelGradient)
+  }
+
+  private func finish(_ image: Int, _ map: FeatureMap, _ surroundings: ConvolutionSurroundings) {
+    for block in 0..<map.shape.blocks {
+      surroundings.finish(image, block, map.plane(image, block))
+    }
   }
 
   /// Small images are taken together, always the same ones, whatever the number of threads.

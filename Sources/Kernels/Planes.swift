@@ -92,12 +92,11 @@ extension KernelTable {
     )
   }
 
-  /// Stores, or adds, what is seen of a plane.
+  /// Stores what is seen of a plane.
   public func write(
     _ view: MapView,
     _ image: Int,
     _ block: Int,
-    adding: Bool,
     to out: UnsafeMutablePointer<Float>
   ) {
     loops.pointee.view(
@@ -106,7 +105,28 @@ extension KernelTable {
       view.a(image, block),
       view.b(image, block),
       view.relu ? 1 : 0,
-      adding ? 1 : 0,
+      out
+    )
+  }
+
+  /// Stores the sum of what is seen of two maps of one shape.
+  public func join(
+    _ view: MapView,
+    _ other: MapView,
+    _ image: Int,
+    _ block: Int,
+    to out: UnsafeMutablePointer<Float>
+  ) {
+    loops.pointee.join(
+      view.map.shape.pixels,
+      view.map.plane(image, block),
+      view.a(image, block),
+      view.b(image, block),
+      view.relu ? 1 : 0,
+      other.map.plane(image, block),
+      other.a(image, block),
+      other.b(image, block),
+      other.relu ? 1 : 0,
       out
     )
   }
@@ -126,14 +146,10 @@ extension KernelTable {
     scratch: UnsafeMutablePointer<Float>
   ) {
     let offset = (target.shape.channels - view.map.shape.channels) / 2
-    if stride == 1, offset == 0 {
-      write(view, image, block, adding: true, to: target.plane(image, block))
-      return
-    }
     let size = view.map.shape.pixels * 16, high = block - offset / 16, shift = offset % 16
     func seen(_ source: Int, _ at: Int) -> UnsafeMutablePointer<Float>? {
       guard 0..<view.map.shape.blocks ~= source else { return nil }
-      write(view, image, source, adding: false, to: scratch + at * size)
+      write(view, image, source, to: scratch + at * size)
       return scratch + at * size
     }
     loops.pointee.subsample(
@@ -153,40 +169,43 @@ extension KernelTable {
     )
   }
 
-  /// Adds a join's gradient to one plane of its shortcut's gradient, the transpose of `addShortcut`.
+  /// Adds a join's gradient to one plane [H][W][16] of that of its shortcut, which has a map of `shape`.
+  ///
+  /// The transpose of `addShortcut`.
   public func addShortcutGradient(
     _ source: FeatureMap,
     stride: Int,
     _ image: Int,
     _ block: Int,
-    to gradient: FeatureMap
+    of shape: MapShape,
+    to: UnsafeMutablePointer<Float>
   ) {
-    let offset = (source.shape.channels - gradient.shape.channels) / 2
-    let to = gradient.plane(image, block), low = block + offset / 16
+    let offset = (source.shape.channels - shape.channels) / 2, low = block + offset / 16
     if stride == 1, offset == 0 {
-      loops.pointee.add(gradient.shape.pixels * 16, source.plane(image, block), to)
+      loops.pointee.add(shape.pixels * 16, source.plane(image, block), to)
       return
     }
     loops.pointee.add_upsampled(
       source.shape.height,
       source.shape.width,
       stride,
-      gradient.shape.width,
+      shape.width,
       source.plane(image, low),
       low + 1 < source.shape.blocks ? source.plane(image, low + 1) : nil,
       offset % 16,
       to
     )
     // The shift moves the join's further channels into the lanes of padding.
-    for lane in min(16, gradient.shape.channels - block * 16)..<16 {
-      for pixel in 0..<gradient.shape.pixels { to[pixel * 16 + lane] = 0 }
+    for lane in min(16, shape.channels - block * 16)..<16 {
+      for pixel in 0..<shape.pixels { to[pixel * 16 + lane] = 0 }
     }
   }
 
-  /// Completes one plane of a gradient in a single pass: adds what another reader left, closes it where
-  /// the rectifier of a view was closed, and takes its moments.
+  /// Completes one plane [H][W][16] of a gradient in a single pass: adds what another reader left,
+  /// closes it where the rectifier of a view was closed, and takes its moments.
   public func finish(
-    _ gradient: FeatureMap,
+    _ plane: UnsafeMutablePointer<Float>,
+    pixels: Int,
     adding addend: FeatureMap?,
     closedBy view: MapView?,
     measuring map: FeatureMap?,
@@ -196,14 +215,14 @@ extension KernelTable {
   ) {
     guard addend != nil || view != nil || moments != nil else { return }
     loops.pointee.finish_gradient(
-      gradient.shape.pixels,
+      pixels,
       addend?.plane(image, block),
       view?.map.plane(image, block),
       view?.a(image, block),
       view?.b(image, block),
       map?.plane(image, block),
       moments?.pilot(image, block: block),
-      gradient.plane(image, block),
+      plane,
       moments?.table.pointer(image, block, 0)
     )
   }
@@ -221,16 +240,22 @@ extension KernelTable {
     )
   }
 
-  /// Takes the moments of a plane.
-  public func measure(_ map: FeatureMap, _ image: Int, _ block: Int, into moments: Moments) {
-    loops.pointee.moments(
-      map.shape.pixels,
-      map.plane(image, block),
-      moments.table.pointer(image, block, 0)
-    )
+  /// Takes the moments of a plane [H][W][16] of a map.
+  public func measure(
+    _ plane: UnsafePointer<Float>,
+    _ image: Int,
+    _ block: Int,
+    into moments: Moments
+  ) {
+    loops.pointee.moments(moments.pixels, plane, moments.table.pointer(image, block, 0))
   }
 
-  /// Takes the moments of a gradient.
+  /// Takes the moments of a plane of a map.
+  public func measure(_ map: FeatureMap, _ image: Int, _ block: Int, into moments: Moments) {
+    measure(map.plane(image, block), image, block, into: moments)
+  }
+
+  /// Takes the moments of a plane of a gradient.
   public func measure(
     _ gradient: FeatureMap,
     of map: FeatureMap,
@@ -238,9 +263,20 @@ extension KernelTable {
     _ block: Int,
     into moments: GradientMoments
   ) {
+    measure(gradient.plane(image, block), of: map, image, block, into: moments)
+  }
+
+  /// Takes the moments of a plane [H][W][16] of a map's gradient.
+  public func measure(
+    _ gradient: UnsafePointer<Float>,
+    of map: FeatureMap,
+    _ image: Int,
+    _ block: Int,
+    into moments: GradientMoments
+  ) {
     loops.pointee.gradient_moments(
       map.shape.pixels,
-      gradient.plane(image, block),
+      gradient,
       map.plane(image, block),
       moments.pilot(image, block: block),
       moments.table.pointer(image, block, 0)

@@ -13,19 +13,23 @@ extension WinogradConvolution {
     let weights = inputGradient == nil ? nil : transposedWeights(kernel, engine)
     let sums = engine.shared(.partials, size * batch.runs)
     let pass = Pass(convolution: self, surroundings: surroundings, kernels: engine.kernels)
+    let output = inputGradient.map {
+      OutputPlanes(map: $0, surroundings: surroundings, kernels: engine.kernels)
+    }
     if isStaged {
-      sums.update(repeating: 0, count: size)
       engine.reserve(halo.storage)
       for index in 0..<batch.groups {
-        stage(pass, batch.images(ofGroup: index), weights, inputGradient, sums, engine)
+        let images = batch.images(ofGroup: index)
+        stage(pass, images, weights, output, adding: index > 0, sums, engine)
       }
     } else {
       engine.reserve(halo.storage + BackwardTiles.storage(self, batch.group))
       engine.pool.run(batch.runs) { run, worker in
         let sum = sums + run * size, plane = engine.scratch(worker: worker)
-        sum.update(repeating: 0, count: size)
-        for index in batch.groups(ofRun: run) {
-          all(pass, batch.images(ofGroup: index), plane, weights, inputGradient, sum)
+        let groups = batch.groups(ofRun: run)
+        for index in groups {
+          let adding = index > groups.lowerBound
+          all(pass, batch.images(ofGroup: index), plane, weights, output, adding: adding, sum)
         }
       }
     }
@@ -41,7 +45,8 @@ extension WinogradConvolution {
     _ images: Range<Int>,
     _ plane: UnsafeMutablePointer<Float>,
     _ weights: UnsafePointer<Float>?,
-    _ inputGradient: FeatureMap?,
+    _ output: OutputPlanes?,
+    adding: Bool,
     _ sum: UnsafeMutablePointer<Float>
   ) {
     let tiles = BackwardTiles(self, plane + halo.storage, images.count)
@@ -49,13 +54,15 @@ extension WinogradConvolution {
       pass.readGradient(image, plane, tiles.d, tiles.v, place)
       pass.readInput(image, plane, tiles.x, place)
     }
-    for e in 0..<WinogradKernel.elements { pass.correlate(tiles.x, tiles.d, e, into: sum) }
-    guard let inputGradient, let weights else { return }
+    for e in 0..<WinogradKernel.elements {
+      pass.correlate(tiles.x, tiles.d, e, adding: adding, into: sum)
+    }
+    guard let output, let weights else { return }
     for e in 0..<WinogradKernel.elements {
       pass.contract(tiles.v, backwardKernel, weights, e, to: tiles.m)
     }
     for (place, image) in images.enumerated() {
-      pass.write(tiles.m, place, image, to: inputGradient)
+      pass.write(tiles.m, place, image, to: output, plane)
     }
   }
 
@@ -64,7 +71,8 @@ extension WinogradConvolution {
     _ pass: Pass,
     _ images: Range<Int>,
     _ weights: UnsafePointer<Float>?,
-    _ inputGradient: FeatureMap?,
+    _ output: OutputPlanes?,
+    adding: Bool,
     _ sum: UnsafeMutablePointer<Float>,
     _ engine: Engine
   ) {
@@ -76,12 +84,13 @@ extension WinogradConvolution {
       pass.readInput(image, plane, tiles.x, place)
     }
     engine.pool.run(WinogradKernel.elements) { e, _ in
-      pass.correlate(tiles.x, tiles.d, e, into: sum)
+      pass.correlate(tiles.x, tiles.d, e, adding: adding, into: sum)
       if let weights { pass.contract(tiles.v, backwardKernel, weights, e, to: tiles.m) }
     }
-    guard let inputGradient else { return }
-    engine.pool.run(images.count) { place, _ in
-      pass.write(tiles.m, place, images.lowerBound + place, to: inputGradient)
+    guard let output else { return }
+    engine.pool.run(images.count) { place, worker in
+      let plane = engine.scratch(worker: worker)
+      pass.write(tiles.m, place, images.lowerBound + place, to: output, plane)
     }
   }
 

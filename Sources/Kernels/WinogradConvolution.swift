@@ -19,8 +19,8 @@ struct WinogradConvolution: ConvolutionAlgorithm {
   private static let largeKernel = 400_000
   /// Numbers of tiles that a stage may take.
   private static let stageBudget = 5 << 19
-  /// Numbers that the partial gradients of one kernel may take.
-  private static let partialBudget = 6 << 20
+  /// Numbers that the partial gradients of one kernel may take: each is written and read again.
+  private static let partialBudget = 1 << 19
 
   /// Whether the shape is computed this way; a question of shape and batch alone, or the bits would differ.
   static func serves(
@@ -74,6 +74,7 @@ struct WinogradConvolution: ConvolutionAlgorithm {
     }
     let batch = partition(output.shape.images), sizes = storage(batch.group)
     let pass = Pass(convolution: self, surroundings: surroundings, kernels: engine.kernels)
+    let output = OutputPlanes(map: output, surroundings: surroundings, kernels: engine.kernels)
     engine.reserve(halo.storage + (isStaged ? 0 : sizes.input + sizes.output))
     guard isStaged else {
       return engine.pool.run(batch.groups) { index, worker in
@@ -82,7 +83,7 @@ struct WinogradConvolution: ConvolutionAlgorithm {
         let m = tiles(plane + halo.storage + sizes.input, shape.outputBlocks, images.count)
         for (place, image) in images.enumerated() { pass.readInput(image, plane, v, place) }
         for e in 0..<WinogradKernel.elements { pass.contract(v, forwardKernel, weights, e, to: m) }
-        for (place, image) in images.enumerated() { pass.write(m, place, image, to: output) }
+        for (place, image) in images.enumerated() { pass.write(m, place, image, to: output, plane) }
       }
     }
     let start = engine.shared(.planes, sizes.input + sizes.output)
@@ -96,8 +97,9 @@ struct WinogradConvolution: ConvolutionAlgorithm {
       engine.pool.run(WinogradKernel.elements) { e, _ in
         pass.contract(v, forwardKernel, weights, e, to: m)
       }
-      engine.pool.run(images.count) { place, _ in
-        pass.write(m, place, images.lowerBound + place, to: output)
+      engine.pool.run(images.count) { place, worker in
+        let plane = engine.scratch(worker: worker)
+        pass.write(m, place, images.lowerBound + place, to: output, plane)
       }
     }
   }
@@ -109,7 +111,7 @@ struct WinogradConvolution: ConvolutionAlgorithm {
       let perImage = WinogradKernel.elements * tilesPerImage * wide
       return BatchPartition(images: images, group: Self.stageBudget / perImage)
     }
-    let runs = max(2, Self.partialBudget / forwardKernel.storage)
+    let runs = max(4, Self.partialBudget / forwardKernel.storage)
     return BatchPartition(
       images: images,
       group: min((wide >= 64 ? 32 : 64) / tilesPerImage, (images + 1) / 2),
@@ -192,28 +194,38 @@ extension WinogradConvolution {
       for group in kernel.groups { v.contract(kernel, weights, e, group, to: m, kernels) }
     }
 
-    /// Adds the products over tiles of one element, all groups of the kernel's gradient.
+    /// Sums the products over tiles of one element, all groups of the kernel's gradient.
     func correlate(
       _ x: WinogradTiles,
       _ d: WinogradTiles,
       _ e: Int,
+      adding: Bool,
       into sum: UnsafeMutablePointer<Float>
     ) {
       let kernel = convolution.forwardKernel
-      for group in kernel.groups { x.correlate(d, kernel, e, group, into: sum, kernels) }
+      for group in kernel.groups {
+        x.correlate(d, kernel, e, group, adding: adding, into: sum, kernels)
+      }
     }
 
-    /// Y = Aᵀ M A of an image, and what follows it.
-    func write(_ m: WinogradTiles, _ place: Int, _ image: Int, to output: FeatureMap) {
+    /// Y = Aᵀ M A of an image, plane by plane, and what follows it; `scratch` has room for one.
+    func write(
+      _ m: WinogradTiles,
+      _ tile: Int,
+      _ image: Int,
+      to output: OutputPlanes,
+      _ scratch: UnsafeMutablePointer<Float>
+    ) {
       var geometry = geometry(row: convolution.shape.inputWidth * 16, element: m.element)
-      for block in 0..<output.shape.blocks {
+      for block in 0..<output.map.shape.blocks {
+        let place = output.place(image..<image + 1, block..<block + 1, scratch)
         kernels.loops.pointee.winograd_output(
           &geometry,
-          m.at(0, block, tile: place * convolution.tilesPerImage),
-          output.plane(image, block)
+          m.at(0, block, tile: tile * convolution.tilesPerImage),
+          place.start
         )
+        output.complete(place)
       }
-      surroundings.finish(image)
     }
 
     private func geometry(row: Int, element: Int) -> pws_tiles {

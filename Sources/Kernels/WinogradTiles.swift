@@ -44,12 +44,13 @@ struct WinogradTiles {
     }
   }
 
-  /// Adds the products over tiles of one element, the kernel's gradient for one group.
+  /// Sums the products over tiles of one element, the kernel's gradient for one group.
   func correlate(
     _ gradient: WinogradTiles,
     _ kernel: WinogradKernel,
     _ e: Int,
     _ group: PackedLayout.Group,
+    adding: Bool,
     into sum: UnsafeMutablePointer<Float>,
     _ kernels: KernelTable
   ) {
@@ -63,6 +64,7 @@ struct WinogradTiles {
         16,
         gradient.at(e, group.block),
         group.vectors,
+        adding ? 1 : 0,
         to + block * 256 * group.vectors
       )
     }
@@ -77,7 +79,10 @@ struct WinogradTiles {
       input_column: 16,
       output_row: 0,
       output_column: 16,
-      output_block: other.pitch
+      output_block: other.pitch,
+      images: 1,
+      input_image: 0,
+      output_image: 0
     )
   }
 }

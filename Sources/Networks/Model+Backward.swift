@@ -76,7 +76,9 @@ extension Model {
     else { return }
     engine.pool.run(batch) { image, _ in
       for block in 0..<to.shape.blocks { plane(from, to, image, block) }
-      passes.finishGradient(index, input, image)
+      for block in 0..<to.shape.blocks {
+        passes.finishGradient(index, input, image, block, to.plane(image, block))
+      }
     }
   }
 
@@ -121,7 +123,7 @@ extension Model {
     let surroundings = ConvolutionSurroundings(
       read: { passes.kernels.pack(seen, $0, $1, $2, to: $3) },
       readGradient: { passes.kernels.pack(raw, $0, $1, $2, to: $3) },
-      finish: { passes.finishGradient(index, input, $0) }
+      finish: { passes.finishGradient(index, input, $0, $1, $2) }
     )
     withLayer(layer) { [engine] in
       $0.backward(

@@ -63,7 +63,7 @@ extension Model {
         target,
         image,
         block in
-        passes.kernels.write(view, image, block, adding: false, to: target.plane(image, block))
+        passes.kernels.write(view, image, block, to: target.plane(image, block))
       }
     case .maxPool(let input, let size, let stride, let output):
       pool(input, output, join: join) { view, target, image, block in
@@ -104,7 +104,7 @@ extension Model {
     let surroundings = ConvolutionSurroundings(
       begin: { passes.join(join, $0) },
       read: { passes.kernels.pack(seen, $0, $1, $2, to: $3) },
-      finish: { if measures { passes.measure(output, $0) } }
+      finish: { if measures { passes.measure(output, $0, $1, $2) } }
     )
     layers[layer].forward(surroundings, output: passes.workspace.maps[output], engine)
   }

@@ -22,6 +22,13 @@ struct Passes: Sendable {
     for block in 0..<target.shape.blocks { kernels.measure(target, image, block, into: moments) }
   }
 
+  /// Takes the moments of one plane of a map, which may not have been stored yet.
+  func measure(_ map: Int, _ image: Int, _ block: Int, _ plane: UnsafePointer<Float>) {
+    if let moments = workspace.moments[map] {
+      kernels.measure(plane, image, block, into: moments)
+    }
+  }
+
   /// Computes one image of a join, branch + shortcut.
   ///
   /// Other nodes are left alone.
@@ -31,13 +38,19 @@ struct Passes: Sendable {
     else { return }
     let target = workspace.maps[output]
     let branchView = view(branch), shortcutView = view(shortcut)
+    guard stride > 1 || shortcutView.map.shape != target.shape else {
+      for block in 0..<target.shape.blocks {
+        kernels.join(branchView, shortcutView, image, block, to: target.plane(image, block))
+      }
+      return
+    }
     withUnsafeTemporaryAllocation(
       of: Float.self,
       capacity: KernelTable.shortcutScratch(shortcutView.map.shape)
     ) { scratch in
       guard let scratch = scratch.baseAddress else { return }
       for block in 0..<target.shape.blocks {
-        kernels.write(branchView, image, block, adding: false, to: target.plane(image, block))
+        kernels.write(branchView, image, block, to: target.plane(image, block))
         kernels.addShortcut(
           shortcutView,
           stride: stride,
@@ -57,31 +70,44 @@ struct Passes: Sendable {
       ? workspace.gradient(input) : workspace.gradient(.node(node), like: input)
   }
 
-  /// Completes one image of a map's gradient while it is in cache, if it is this node's turn.
-  func finishGradient(_ node: Int, _ map: Int, _ image: Int) {
-    guard flow.finisher[map] == node, let gradient = workspace.gradient(map) else { return }
-    let view = view(map), last = flow.addends[map].last?.source
+  /// Completes one plane of a map's gradient while it is in cache, if it is this node's turn.
+  func finishGradient(
+    _ node: Int,
+    _ map: Int,
+    _ image: Int,
+    _ block: Int,
+    _ plane: UnsafeMutablePointer<Float>
+  ) {
+    guard flow.finisher[map] == node else { return }
+    let view = view(map), shape = view.map.shape, last = flow.addends[map].last?.source
     var direct: FeatureMap?
     for addend in flow.addends[map] {
       guard let source = workspace.gradient(addend.source, like: addend.source.map ?? map) else {
         continue
       }
       // The last one of the same shape is added by the pass that closes and measures.
-      if addend.source == last, addend.stride == 1, source.shape == gradient.shape {
+      if addend.source == last, addend.stride == 1, source.shape == shape {
         direct = source
         continue
       }
-      for block in 0..<gradient.shape.blocks {
-        kernels.addShortcutGradient(source, stride: addend.stride, image, block, to: gradient)
-      }
+      kernels.addShortcutGradient(
+        source,
+        stride: addend.stride,
+        image,
+        block,
+        of: shape,
+        to: plane
+      )
     }
-    finish(map, image, gradient, adding: direct, closedBy: view.relu ? view : nil)
+    finish(map, image, block, plane, adding: direct, closedBy: view.relu ? view : nil)
   }
 
   /// Takes the moments of one image of a complete gradient, about every map that shares it.
   func measureGradient(_ root: Int, _ image: Int) {
     guard let gradient = workspace.gradient(root) else { return }
-    finish(root, image, gradient, adding: nil, closedBy: nil)
+    for block in 0..<gradient.shape.blocks {
+      finish(root, image, block, gradient.plane(image, block), adding: nil, closedBy: nil)
+    }
   }
 
   /// Takes the moments of one image of a join's raw gradient, about the maps that share it.
@@ -98,7 +124,8 @@ struct Passes: Sendable {
   private func finish(
     _ root: Int,
     _ image: Int,
-    _ gradient: FeatureMap,
+    _ block: Int,
+    _ plane: UnsafeMutablePointer<Float>,
     adding addend: FeatureMap?,
     closedBy view: MapView?
   ) {
@@ -106,20 +133,19 @@ struct Passes: Sendable {
     let measured = workspace.coefficients[root] == nil ? flow.measured[root] : [root]
     let first = measured.firstIndex { workspace.gradientMoments[$0] != nil } ?? measured.endIndex
     let map = first < measured.endIndex ? measured[first] : root
-    for block in 0..<gradient.shape.blocks {
-      kernels.finish(
-        gradient,
-        adding: addend,
-        closedBy: view,
-        measuring: workspace.maps[map],
-        into: workspace.gradientMoments[map],
-        image,
-        block
-      )
-      for map in measured.dropFirst(first + 1) {
-        guard let moments = workspace.gradientMoments[map] else { continue }
-        kernels.measure(gradient, of: workspace.maps[map], image, block, into: moments)
-      }
+    kernels.finish(
+      plane,
+      pixels: workspace.maps[root].shape.pixels,
+      adding: addend,
+      closedBy: view,
+      measuring: workspace.maps[map],
+      into: workspace.gradientMoments[map],
+      image,
+      block
+    )
+    for map in measured.dropFirst(first + 1) {
+      guard let moments = workspace.gradientMoments[map] else { continue }
+      kernels.measure(plane, of: workspace.maps[map], image, block, into: moments)
     }
   }
 }

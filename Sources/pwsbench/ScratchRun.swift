@@ -15,6 +15,8 @@ struct ScratchRun {
   /// Runs the plan and looks at what was measured.
   ///
   /// - Parameter look: what is taken from the database, and how the run ended.
+  /// - Returns: what was taken.
+  /// - Throws: what the run or `look` throws.
   func run<Finding>(
     _ look: (ResultStore, ExitStatus) throws -> Finding
   ) async throws -> Finding {

@@ -8,7 +8,7 @@ struct BatchPartitionTests {
   /// Calls of one kind, per image and block.
   private struct Calls: Equatable {
     var begin: [Int: Int] = [:]
-    var finish: [Int: Int] = [:]
+    var finish: [[Int]: Int] = [:]
     var read: [[Int]: Int] = [:]
     var readGradient: [[Int]: Int] = [:]
   }
@@ -23,7 +23,7 @@ struct BatchPartitionTests {
       readGradient: { image, block, _, _ in
         count { $0.readGradient[[image, block], default: 0] += 1 }
       },
-      finish: { image in count { $0.finish[image, default: 0] += 1 } }
+      finish: { image, block, _ in count { $0.finish[[image, block], default: 0] += 1 } }
     )
     let convolution = Convolution(problem.shape, images: problem.images, engine)
     let kernel = FilterBank(problem.shape.kernel, values: problem.weight)
@@ -60,10 +60,10 @@ struct BatchPartitionTests {
       for block in 0..<2 { inputs[[image, block]] = 1 }
       for block in 0..<3 { outputs[[image, block]] = 1 }
     }
-    let forward = Calls(begin: perImage, finish: perImage, read: inputs)
+    let forward = Calls(begin: perImage, finish: outputs, read: inputs)
     let backward = Calls(
       begin: perImage,
-      finish: perImage,
+      finish: inputs,
       read: inputs,
       readGradient: outputs
     )

@@ -52,27 +52,37 @@ struct PlanesTests {
   static func written(
     _ view: MapView,
     onto start: Float = 0,
-    adding: Bool,
     _ kernels: KernelTable
   )
     -> FeatureMap
   {
     let out = FeatureMap(view.map.shape)
     out.assign([Float](repeating: start, count: out.values.count))
-    out.eachPlane { kernels.write(view, $0, $1, adding: adding, to: out.plane($0, $1)) }
+    out.eachPlane { kernels.write(view, $0, $1, to: out.plane($0, $1)) }
     return out
   }
 
-  @Test("write stores, or adds, what is seen", arguments: 0..<6)
+  @Test("write stores what is seen", arguments: 0..<6)
   func write(_ index: Int) throws {
-    let view = Self.views()[index], kernels = try bestKernels()
-    let expected = Self.seen(view)
-    let stored = Self.written(view, onto: 3, adding: false, kernels)
-    let added = Self.written(view, onto: 3, adding: true, kernels)
-    #expect(stored.values == expected)
-    #expect(added.values == expected.map { 3 + $0 })
-    #expect(stored.padding.allSatisfy { $0 == 0 } && added.padding.allSatisfy { $0 == 0 })
-    try expectSameBits { Self.written(view, onto: 3, adding: true, $0).values }
+    let view = Self.views()[index]
+    let stored = Self.written(view, onto: 3, try bestKernels())
+    #expect(stored.values == Self.seen(view))
+    #expect(stored.padding.allSatisfy { $0 == 0 })
+    try expectSameBits { Self.written(view, onto: 3, $0).values }
+  }
+
+  @Test("join stores the sum of what is seen of two maps", arguments: 0..<6, 0..<6)
+  func join(_ index: Int, _ other: Int) throws {
+    let view = Self.views()[index], second = Self.views()[other]
+    func joined(_ kernels: KernelTable) -> FeatureMap {
+      let out = RandomValues.map(Self.shape, seed: 8)
+      out.eachPlane { kernels.join(view, second, $0, $1, to: out.plane($0, $1)) }
+      return out
+    }
+    let sum = joined(try bestKernels())
+    #expect(sum.values == zip(Self.seen(view), Self.seen(second)).map(+))
+    #expect(sum.padding.allSatisfy { $0 == 0 })
+    try expectSameBits { joined($0).values }
   }
 
   @Test("the rectifier keeps numbers that are none, so that a divergence is seen")
@@ -215,7 +225,8 @@ struct PlanesTests {
     let moments = map.map { _ in GradientMoments(shape, about: pilots) }
     g.eachPlane {
       kernels.finish(
-        g,
+        g.plane($0, $1),
+        pixels: shape.pixels,
         adding: addend,
         closedBy: view,
         measuring: map,

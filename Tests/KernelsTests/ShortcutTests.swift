@@ -37,6 +37,25 @@ struct ShortcutTests {
     }
   }
 
+  /// Adds a join's gradient to one plane of its shortcut's.
+  private static func addGradient(
+    of join: FeatureMap,
+    stride: Int,
+    to gradient: FeatureMap,
+    _ image: Int,
+    _ block: Int,
+    _ kernels: KernelTable
+  ) {
+    kernels.addShortcutGradient(
+      join,
+      stride: stride,
+      image,
+      block,
+      of: gradient.shape,
+      to: gradient.plane(image, block)
+    )
+  }
+
   @Test("adds every stride-th pixel, as many zero channels before as behind", arguments: joins)
   func forward(_ join: [Int]) throws {
     let shapes = Self.shapes(join), kernels = try bestKernels()
@@ -71,7 +90,7 @@ struct ShortcutTests {
     let y = FeatureMap(shapes.target), gradient = FeatureMap(shapes.source)
     Self.add(MapView(x), stride: join[2], to: y, kernels)
     gradient.eachPlane {
-      kernels.addShortcutGradient(g, stride: join[2], $0, $1, to: gradient)
+      Self.addGradient(of: g, stride: join[2], to: gradient, $0, $1, kernels)
     }
     // ⟨S x, g⟩ = ⟨x, Sᵀ g⟩, exact in small integers.
     let forward = zip(y.values, g.values).reduce(Float(0)) { $0 + $1.0 * $1.1 }
@@ -87,7 +106,7 @@ struct ShortcutTests {
     let g = RandomValues.map(shapes.target), gradient = RandomValues.map(shapes.source, seed: 2)
     let before = gradient.values
     gradient.eachPlane {
-      kernels.addShortcutGradient(g, stride: join[2], $0, $1, to: gradient)
+      Self.addGradient(of: g, stride: join[2], to: gradient, $0, $1, kernels)
     }
     let offset = (join[1] - join[0]) / 2, s = shapes.source
     for (index, value) in gradient.values.enumerated() {
@@ -112,7 +131,7 @@ struct ShortcutTests {
       Self.add(view, stride: join[2], to: target, kernels)
       let gradient = RandomValues.map(shapes.source, seed: 4)
       gradient.eachPlane {
-        kernels.addShortcutGradient(target, stride: join[2], $0, $1, to: gradient)
+        Self.addGradient(of: target, stride: join[2], to: gradient, $0, $1, kernels)
       }
       return target.values + gradient.values
     }

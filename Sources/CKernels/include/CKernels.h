@@ -14,6 +14,8 @@ typedef struct {
   ptrdiff_t input_row, input_column;     ///< between vertically, horizontally adjacent input pixels
   ptrdiff_t output_row, output_column;   ///< the same in the output
   ptrdiff_t output_block;                ///< between the output's blocks of 16 channels
+  ptrdiff_t images;                      ///< images of such pixels
+  ptrdiff_t input_image, output_image;   ///< between them
 } pws_grid;
 
 /// Where a plane stands in a buffer with a border of zeros, in pixels.
@@ -39,9 +41,10 @@ typedef struct {
   void (*contract)(const pws_grid *grid, const float *x, const ptrdiff_t *offset, ptrdiff_t terms,
                    ptrdiff_t channels, const float *w, ptrdiff_t vectors, float *y);
 
-  /// g[tap][i][v] += Σ_pixel x[16·tap + pixel + i] · d[v][pixel]: gradients of a kernel's row.
+  /// g[tap][i][v] = Σ_pixel x[16·tap + pixel + i] · d[v][pixel]: gradients of a kernel's row; with
+  /// `adding`, the sum goes on from what stands in g.
   void (*correlate)(const pws_grid *grid, const float *x, ptrdiff_t taps, ptrdiff_t channels,
-                    const float *d, ptrdiff_t vectors, float *g);
+                    const float *d, ptrdiff_t vectors, int adding, float *g);
 
   /// out = border of zeros around max?(0, a·x + b); a and b per lane, or both null.
   void (*pack)(const pws_halo *halo, const float *x, const float *a, const float *b, int relu,
@@ -49,9 +52,14 @@ typedef struct {
   /// out = border of zeros around a·g + p·x + q per lane; p and q may be null, then a may be too.
   void (*pack_gradient)(const pws_halo *halo, const float *g, const float *x, const float *a,
                         const float *p, const float *q, float *out);
-  /// out += max?(0, a·x + b) over pixels of a plane; accumulate 0 stores instead of adding.
+  /// out = max?(0, a·x + b) over pixels of a plane; a and b per lane, or both null.
   void (*view)(ptrdiff_t pixels, const float *x, const float *a, const float *b, int relu,
-               int accumulate, float *out);
+               float *out);
+  /// out = max?(0, a·x + b) + max?(0, c·y + d); a and b, or c and d, may both be null.
+  void (*join)(ptrdiff_t pixels, const float *x, const float *a, const float *b, int relu_x,
+               const float *y, const float *c, const float *d, int relu_y, float *out);
+  /// out = x, past the caches, where the processor can: for what nobody reads soon.
+  void (*stream)(ptrdiff_t pixels, const float *x, float *out);
   /// out[r][c] = x[r·stride][c·stride] over rows × columns of the output, lanes moved up by `shift`:
   /// the first `shift` lanes come from the last ones of `low`, the others from `high`; null is zero.
   void (*subsample)(ptrdiff_t rows, ptrdiff_t columns, ptrdiff_t stride, ptrdiff_t input_columns,

@@ -1,17 +1,18 @@
 // Contraction over channels: the one micro-kernel behind convolution, 1×1, linear and Winograd.
 //
 // Pixels are taken in quads, four neighbours of a row, so that one tile serves wide and narrow
-// images alike. A last quad that would stand over the edge moves left and computes some pixels
-// again, to the same bits; only rows of fewer than four pixels compute and drop a remainder.
+// images alike. A last quad that would stand over the edge moves left and drops the pixels that the
+// quad before has stored; rows of fewer than four pixels compute and drop a remainder.
 
 // Sums of many products lose digits one by one. So at most this many terms, of 16 products each, are
-// summed in registers; what they come to is added to a total beside.
+// summed in registers; what they come to is added to a total beside. The total of all pixels lies in
+// the output, so that the weights of a part stay in the nearest cache while every pixel passes by.
 #ifndef TERMS_PER_SUM
 #define TERMS_PER_SUM 9
 #endif
 
-/// The products of some terms; returns where the next term's weights begin.
-INLINE const float *NAME(contract_terms)(const int quads, const int vectors, const ptrdiff_t column,
+/// The products of some terms.
+INLINE void NAME(contract_terms)(const int quads, const int vectors, const ptrdiff_t column,
                                          const float *const *x, const ptrdiff_t *offset,
                                          ptrdiff_t terms, ptrdiff_t channels, const float *w,
                                          ptrdiff_t w_step, lanes *sum) {
@@ -33,69 +34,87 @@ INLINE const float *NAME(contract_terms)(const int quads, const int vectors, con
       }
     }
   }
-  return w;
 }
 
+/// The quads that one tile of registers holds.
+typedef struct {
+  const float *x[4];
+  float *y[4];
+  ptrdiff_t skip[4]; ///< pixels of a quad that are not stored
+  ptrdiff_t end;     ///< pixels of every quad that exist
+  int whole;         ///< whether every pixel is stored
+} NAME(quads);
+
 /// `quads` quads by `vectors` output vectors in registers; the constants unroll after inlining.
-INLINE void NAME(contract_tile)(const int quads, const int vectors, const ptrdiff_t column,
-                                const float *const *x, const ptrdiff_t *offset, ptrdiff_t terms,
-                                ptrdiff_t channels, const float *w, ptrdiff_t w_step,
-                                float *const *y, ptrdiff_t y_column, ptrdiff_t y_block,
-                                ptrdiff_t valid) {
-  const ptrdiff_t first = terms < TERMS_PER_SUM ? terms : TERMS_PER_SUM;
-  lanes sum[16];
-  w = NAME(contract_terms)(quads, vectors, column, x, offset, first, channels, w, w_step, sum);
-  if (first < terms) {
-    lanes total[16];
-    UNROLL for (int k = 0; k < quads * 4 * vectors; k++) total[k] = sum[k];
-    for (ptrdiff_t term = first; term < terms; term += TERMS_PER_SUM) {
-      const ptrdiff_t some = terms - term < TERMS_PER_SUM ? terms - term : TERMS_PER_SUM;
-      w = NAME(contract_terms)(quads, vectors, column, x, offset + term, some, channels, w, w_step,
-                               sum);
-      UNROLL for (int k = 0; k < quads * 4 * vectors; k++) total[k] += sum[k];
-    }
-    UNROLL for (int k = 0; k < quads * 4 * vectors; k++) sum[k] = total[k];
-  }
-  if (valid >= 4) {
-    UNROLL for (int q = 0; q < quads; q++)
-      UNROLL for (int k = 0; k < 4; k++)
-        UNROLL for (int v = 0; v < vectors; v++)
-          NAME(store)(y[q] + k * y_column + v * y_block, sum[(q * 4 + k) * vectors + v]);
+/// With `adding`, the sums are added to what stands in the output.
+INLINE void NAME(contract_tile)(const int quads, const int vectors, const int adding,
+                                const ptrdiff_t column, const pws_grid *g, const NAME(quads) *at,
+                                const ptrdiff_t *offset, ptrdiff_t terms, ptrdiff_t channels,
+                                const float *w, ptrdiff_t w_step) {
+  lanes sum[32];
+  NAME(contract_terms)(quads, vectors, column, at->x, offset, terms, channels, w, w_step, sum);
+#define PWS_STORE(condition)                                                    \
+  UNROLL for (int q = 0; q < quads; q++)                                        \
+    UNROLL for (int k = 0; k < 4; k++)                                          \
+      if (condition)                                                            \
+        UNROLL for (int v = 0; v < vectors; v++) {                              \
+          float *to = at->y[q] + k * g->output_column + v * g->output_block;    \
+          const lanes value = sum[(q * 4 + k) * vectors + v];                   \
+          NAME(store)(to, adding ? NAME(load)(to) + value : value);             \
+        }
+  if (at->whole) {
+    PWS_STORE(1)
   } else {
-    UNROLL for (int q = 0; q < quads; q++)
-      UNROLL for (int k = 0; k < 3; k++)
-        if (k < valid)
-          UNROLL for (int v = 0; v < vectors; v++)
-            NAME(store)(y[q] + k * y_column + v * y_block, sum[(q * 4 + k) * vectors + v]);
+    PWS_STORE(k >= at->skip[q] && k < at->end)
   }
+#undef PWS_STORE
 }
 
 /// All quads of a grid, `quads` at a time; neighbouring input pixels are `column` floats apart.
-INLINE void NAME(contract_quads)(const int quads, const int vectors, const ptrdiff_t column,
+INLINE void NAME(contract_quads)(const int quads, const int vectors, const int adding,
+                                 const ptrdiff_t column, const pws_grid *g, const float *x,
+                                 const ptrdiff_t *offset, ptrdiff_t terms, ptrdiff_t channels,
+                                 const float *w, ptrdiff_t w_step, float *y) {
+  const ptrdiff_t per_row = (g->columns + 3) / 4;
+  NAME(quads) at = {.end = g->columns, .whole = g->columns % 4 == 0};
+  ptrdiff_t image = 0, row = 0, quad = 0;
+  for (ptrdiff_t left = g->images * g->rows * per_row; left > 0;) {
+    // A last quad alone would leave the multipliers idle: it shares with the tile before.
+    const ptrdiff_t some = left < quads ? left : left == quads + 1 && quads > 2 ? quads - 1 : quads;
+    for (ptrdiff_t q = 0; q < some; q++) {
+      ptrdiff_t first = quad * 4;
+      if (first + 4 > g->columns) first = g->columns < 4 ? 0 : g->columns - 4;
+      at.x[q] = x + image * g->input_image + row * g->input_row + first * g->input_column;
+      at.y[q] = y + image * g->output_image + row * g->output_row + first * g->output_column;
+      at.skip[q] = quad * 4 - first;
+      if (++quad == per_row) {
+        quad = 0;
+        if (++row == g->rows) row = 0, image++;
+      }
+    }
+#define PWS_TILE(n)                                                                              \
+  if (n <= quads && some == n)                                                                   \
+  NAME(contract_tile)(n, vectors, adding, column, g, &at, offset, terms, channels, w, w_step)
+    PWS_TILE(4);
+    PWS_TILE(3);
+    PWS_TILE(2);
+    PWS_TILE(1);
+#undef PWS_TILE
+    left -= some;
+  }
+}
+
+/// All terms, part by part.
+INLINE void NAME(contract_parts)(const int quads, const int vectors, const ptrdiff_t column,
                                  const pws_grid *g, const float *x, const ptrdiff_t *offset,
                                  ptrdiff_t terms, ptrdiff_t channels, const float *w,
                                  ptrdiff_t w_step, float *y) {
-  const ptrdiff_t valid = g->columns < 4 ? g->columns : 4;
-  const ptrdiff_t per_row = (g->columns + 3) / 4, total = g->rows * per_row;
-  ptrdiff_t row = 0, quad = 0;
-  for (ptrdiff_t done = 0; done < total;) {
-    const int some = total - done >= quads ? quads : 1;
-    const float *from[4];
-    float *to[4];
-    for (int q = 0; q < some; q++) {
-      ptrdiff_t first = quad * 4;
-      if (first + 4 > g->columns) first = g->columns < 4 ? 0 : g->columns - 4;
-      from[q] = x + row * g->input_row + first * g->input_column;
-      to[q] = y + row * g->output_row + first * g->output_column;
-      if (++quad == per_row) quad = 0, row++;
-    }
-    if (some == quads)
-      NAME(contract_tile)(quads, vectors, column, from, offset, terms, channels, w, w_step, to,
-                          g->output_column, g->output_block, valid);
-    else
-      NAME(contract_tile)(1, vectors, column, from, offset, terms, channels, w, w_step, to,
-                          g->output_column, g->output_block, valid);
-    done += some;
+  const ptrdiff_t first = terms < TERMS_PER_SUM ? terms : TERMS_PER_SUM;
+  NAME(contract_quads)(quads, vectors, 0, column, g, x, offset, first, channels, w, w_step, y);
+  for (ptrdiff_t term = first; term < terms; term += TERMS_PER_SUM) {
+    const ptrdiff_t part = terms - term < TERMS_PER_SUM ? terms - term : TERMS_PER_SUM;
+    NAME(contract_quads)(quads, vectors, 1, column, g, x, offset + term, part, channels,
+                         w + term * channels * w_step, w_step, y);
   }
 }
 
@@ -130,9 +149,9 @@ static void NAME(contract)(const pws_grid *g, const float *x, const ptrdiff_t *o
   const ptrdiff_t step = vectors * 16;
   if (vectors == 2 && PAIR_VECTORS == 2) {
     if (g->input_column == 16)
-      NAME(contract_quads)(PAIR_QUADS, 2, 16, g, x, offset, terms, channels, w, step, y);
+      NAME(contract_parts)(PAIR_QUADS, 2, 16, g, x, offset, terms, channels, w, step, y);
     else
-      NAME(contract_quads)(PAIR_QUADS, 2, g->input_column, g, x, offset, terms, channels, w, step,
+      NAME(contract_parts)(PAIR_QUADS, 2, g->input_column, g, x, offset, terms, channels, w, step,
                            y);
     return;
   }
@@ -147,9 +166,9 @@ static void NAME(contract)(const pws_grid *g, const float *x, const ptrdiff_t *o
     const float *wv = w + v * 16;
     float *yv = y + v * g->output_block;
     if (g->input_column == 16)
-      NAME(contract_quads)(SINGLE_QUADS, 1, 16, g, x, offset, terms, channels, wv, step, yv);
+      NAME(contract_parts)(SINGLE_QUADS, 1, 16, g, x, offset, terms, channels, wv, step, yv);
     else
-      NAME(contract_quads)(SINGLE_QUADS, 1, g->input_column, g, x, offset, terms, channels, wv,
+      NAME(contract_parts)(SINGLE_QUADS, 1, g->input_column, g, x, offset, terms, channels, wv,
                            step, yv);
   }
 }

@@ -53,13 +53,29 @@ static void NAME(pack_gradient)(const pws_halo *halo, const float *g, const floa
 }
 
 static void NAME(view)(ptrdiff_t pixels, const float *x, const float *a, const float *b, int relu,
-                       int accumulate, float *out) {
+                       float *out) {
   const int affine = a != NULL;
   const lanes va = affine ? NAME(load)(a) : (lanes){}, vb = affine ? NAME(load)(b) : (lanes){};
-  for (ptrdiff_t k = 0; k < pixels * 16; k += 16) {
-    lanes v = NAME(seen)(NAME(load)(x + k), affine, va, vb, relu);
-    NAME(store)(out + k, accumulate ? NAME(load)(out + k) + v : v);
-  }
+  for (ptrdiff_t k = 0; k < pixels * 16; k += 16)
+    NAME(store)(out + k, NAME(seen)(NAME(load)(x + k), affine, va, vb, relu));
+}
+
+static void NAME(join)(ptrdiff_t pixels, const float *x, const float *a, const float *b,
+                       int relu_x, const float *y, const float *c, const float *d, int relu_y,
+                       float *out) {
+  const int affine_x = a != NULL, affine_y = c != NULL;
+  const lanes va = affine_x ? NAME(load)(a) : (lanes){}, vb = affine_x ? NAME(load)(b) : (lanes){};
+  const lanes vc = affine_y ? NAME(load)(c) : (lanes){}, vd = affine_y ? NAME(load)(d) : (lanes){};
+  for (ptrdiff_t k = 0; k < pixels * 16; k += 16)
+    NAME(store)(out + k, NAME(seen)(NAME(load)(x + k), affine_x, va, vb, relu_x) +
+                             NAME(seen)(NAME(load)(y + k), affine_y, vc, vd, relu_y));
+}
+
+static void NAME(stream)(ptrdiff_t pixels, const float *x, float *out) {
+  for (ptrdiff_t k = 0; k < pixels * 16; k += 16)
+    __builtin_nontemporal_store(NAME(load)(x + k), (aligned_lanes *)(out + k));
+  // Such stores wait for nobody; whoever is told next that the plane is there must find it.
+  __atomic_thread_fence(__ATOMIC_SEQ_CST);
 }
 
 static void NAME(subsample)(ptrdiff_t rows, ptrdiff_t columns, ptrdiff_t stride,

@@ -57,7 +57,7 @@ enum LogitGradient {
     var sums = [Double](repeating: 0, count: 256), magnitudes = sums
     for image in 0..<shape.images {
       x.withUnsafeMutableBufferPointer {
-        if let to = $0.baseAddress { kernels.write(input, image, 0, adding: false, to: to) }
+        if let to = $0.baseAddress { kernels.write(input, image, 0, to: to) }
       }
       dy.withUnsafeMutableBufferPointer {
         if let to = $0.baseAddress { kernels.pack(gradient, image, 0, .none(shape), to: to) }

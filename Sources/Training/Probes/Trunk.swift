@@ -36,7 +36,7 @@ extension Model {
     let view = view(map), target = FeatureMap(view.map.shape), kernels = engine.kernels
     engine.pool.run(target.shape.images) { image, _ in
       for block in 0..<target.shape.blocks {
-        kernels.write(view, image, block, adding: false, to: target.plane(image, block))
+        kernels.write(view, image, block, to: target.plane(image, block))
       }
     }
     return target.values

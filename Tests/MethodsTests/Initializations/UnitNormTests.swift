@@ -14,7 +14,11 @@ struct UnitNormTests {
     #expect(InitializationSample.followsStreams(UnitNorm(hasZeroMean: false)))
   }
 
-  @Test("with zero mean, every filter has norm 1, every slice mean 0", arguments: [1, 4, 64], [3, 5])
+  @Test(
+    "with zero mean, every filter has norm 1, every slice mean 0",
+    arguments: [1, 4, 64],
+    [3, 5]
+  )
   func slices(_ inputs: Int, _ extent: Int) {
     let shape = KernelShape(outputs: 20, inputs: inputs, height: extent, width: extent)
     let bank = InitializationSample.kernel(UnitNorm(hasZeroMean: true), shape)
