@@ -90,7 +90,7 @@ struct PlanesTests {
     let kernels = try bestKernels()
     let map = FeatureMap(MapShape(images: 1, channels: 6, height: 1, width: 1))
     map.assign([.nan, .infinity, -.infinity, -1, 0, 2])
-    let out = Self.written(MapView(map, relu: true), adding: false, kernels).values
+    let out = Self.written(MapView(map, relu: true), kernels).values
     #expect(out[0].isNaN)
     #expect(Array(out[1...]) == [.infinity, 0, 0, 0, 2])
     let halo = try HaloSample(height: 1, width: 1, padding: 0)

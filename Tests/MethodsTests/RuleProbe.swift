@@ -77,7 +77,7 @@ struct RuleProbe {
     let scale = table(rule, columns: 2), y = FeatureMap(x.shape)
     rule.forward(needed ? measured() : nil, phase, into: scale)
     each {
-      kernels.write(MapView(x, scale: scale), $0, $1, adding: false, to: y.plane($0, $1))
+      kernels.write(MapView(x, scale: scale), $0, $1, to: y.plane($0, $1))
     }
     return y.values
   }

@@ -99,7 +99,7 @@ extension Model {
     let view = view(map), target = FeatureMap(view.map.shape)
     for image in 0..<target.shape.images {
       for block in 0..<target.shape.blocks {
-        engine.kernels.write(view, image, block, adding: false, to: target.plane(image, block))
+        engine.kernels.write(view, image, block, to: target.plane(image, block))
       }
     }
     return target.values
