@@ -83,7 +83,7 @@ public struct BibliographyEntry: Sendable, Hashable {
       .compactMap { fields[$0] }.first
     let identifier = fields["doi"].map { "doi:\($0)" } ?? fields["eprint"].map { "arXiv:\($0)" }
     let parts = [authors, fields["title"], place, fields["year"], identifier ?? fields["url"]]
-    return parts.compactMap { $0 }.joined(separator: ". ") + "."
+    return parts.compactMap { $0.map { $0.hasSuffix(".") ? $0 : "\($0)." } }.joined(separator: " ")
   }
 }
 

@@ -49,7 +49,7 @@ public enum MethodRegistry {
   ///     initialization=zero-mean,kernel=pws(gamma=0.1),activation=gn(groups=8),gradient=gc
   ///
   /// Slots that are not named hold their defaults, or what the name before them holds. The method's
-  /// name is the text in canonical form.
+  /// name is the text with its slots in order and its numbers in canonical form.
   ///
   /// - Throws: `MethodError` that names the slot, the value and what is allowed.
   public static func method(_ text: String) throws(MethodError) -> Method {
@@ -75,10 +75,10 @@ public enum MethodRegistry {
     if base.count == 1, read.slots.isEmpty {
       return make(start.name, start.summary, start.source, slots)
     }
-    let noise = slots[.activation].first { $0.member.name == "noise" }?.text ?? "noise"
-    let suffixed = read.slots.isEmpty ? "\(start.name)+\(noise)" : nil
+    let noise = slots[.activation].first { base.count > 1 && $0.member.name == "noise" }
     slots = try Self.slots(slots, read)
-    return make(suffixed ?? slots.text, start.summary + ", changed", start.source, slots)
+    let parts = [noise.map { "\(start.name)+\($0.text)" } ?? start.name] + slots.parts(of: read)
+    return make(parts.joined(separator: ","), start.summary + ", changed", start.source, slots)
   }
 
   private static func method(_ entry: Named) throws(MethodError) -> Method {

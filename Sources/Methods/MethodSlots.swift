@@ -20,6 +20,13 @@ struct MethodSlots: Sendable {
     return parts.isEmpty ? "none" : parts.joined(separator: ",")
   }
 
+  /// The slots that a text names, in order, each as `slot=member`.
+  func parts(of text: MethodText) -> [String] {
+    MethodSlot.allCases.filter { text.slots[$0] != nil }.map { slot in
+      "\(slot.rawValue)=\(self[slot].map(\.text).joined(separator: "+"))"
+    }
+  }
+
   func fill(_ method: inout Method) {
     for slot in MethodSlot.allCases { for choice in self[slot] { choice.fill(&method) } }
   }

@@ -9,10 +9,10 @@ import Training
 struct BenchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench",
-    abstract: "Measures training steps, single convolutions, sharing of processors, the harness.",
+    abstract: "Measures training steps, their parts, sharing of processors, the harness.",
     discussion: """
-      Whole training steps on random images of 3×32×32 unless --ops, --scaling or --harness is \
-      given. Machines are shared and noisy: compare only figures that were measured interleaved, \
+      Whole training steps on random images of 3×32×32 unless --ops, --loading, --scaling or \
+      --harness is given. Machines are shared and noisy: compare only figures that were measured interleaved, \
       as Scripts/compare-pytorch and --scaling do. --harness measures planning, committing points, \
       reporting, what surrounds a cell and the start of a command, each beside its target.
       """
@@ -37,6 +37,9 @@ struct BenchCommand: AsyncParsableCommand {
     help: "Every convolution of the network: GFLOP/s, share of what the processor can do at most."
   )
   var ops = false
+
+  @Flag(help: "What loading and augmenting a batch takes, beside the rest of the step.")
+  var loading = false
 
   @Flag(help: "Cells side by side against threads per cell, in turns; --seconds for each of them.")
   var scaling = false
@@ -66,14 +69,15 @@ struct BenchCommand: AsyncParsableCommand {
       throw ValidationError("--seconds must not be negative, found \(seconds)")
     }
     guard rounds > 0 else { throw ValidationError("--rounds must be at least 1, found \(rounds)") }
-    guard [ops, scaling, harness].count(where: { $0 }) <= 1 else {
-      throw ValidationError("write one of --ops, --scaling and --harness")
+    guard [ops, loading, scaling, harness].count(where: { $0 }) <= 1 else {
+      throw ValidationError("write one of --ops, --loading, --scaling and --harness")
     }
   }
 
   func run() async throws {
     if harness { return try runHarness() }
     if ops { return try runOperations() }
+    if loading { return try runLoading() }
     if scaling { return try await runScaling() }
     try runSteps()
   }
@@ -94,6 +98,22 @@ struct BenchCommand: AsyncParsableCommand {
       json
         ? try Self.line(rows) : BenchTables.operations(rows, ceiling: benchmark.ceiling)
     )
+  }
+
+  private func runLoading() throws {
+    var benchmark: LoadingBenchmark
+    do {
+      benchmark = try LoadingBenchmark(
+        network: network,
+        method: method,
+        batch: batch,
+        engine: engine.make(threads: threads)
+      )
+    } catch {
+      throw CommandFailure(.badCommandLine, "\(error)")
+    }
+    let outcome = benchmark.run(seconds: seconds)
+    Console.write(json ? try Self.line(outcome) : BenchTables.loading(outcome))
   }
 
   private func runScaling() async throws {

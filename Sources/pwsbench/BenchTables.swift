@@ -4,7 +4,7 @@ import Kernels
 import Report
 import Training
 
-/// What `bench --ops` and `bench --scaling` print.
+/// What `bench --ops`, `bench --loading` and `bench --scaling` print.
 enum BenchTables {
   static func operations(_ rows: [OperationBenchmark.Row], ceiling: EngineCeiling) -> String {
     let table = rows.map { row in
@@ -32,6 +32,16 @@ enum BenchTables {
       """
     let head = "layers  fwd ms     GFLOP/s  of FMA    of memory  bwd ms     GFLOP/s  convolution"
     return ceilings + note + ([head] + table).joined(separator: "\n") + "\n"
+  }
+
+  static func loading(_ outcome: LoadingBenchmark.Outcome) -> String {
+    String(
+      format: "loading and augmenting %.2f ms, the rest %.2f ms: %.1f %% of a step, %d steps\n",
+      outcome.loading,
+      outcome.computing,
+      100 * outcome.share,
+      outcome.steps
+    )
   }
 
   static func scaling(_ rows: [ScalingBenchmark.Row]) -> String {

@@ -31,7 +31,7 @@ struct BibliographyTests {
   func plain() throws {
     var bibliography = Bibliography()
     try bibliography.add(text)
-    #expect(bibliography["one"]?.plain == "A, B.; C, D.. Of Mice and Men. J. 2001. doi:10.1/2.")
+    #expect(bibliography["one"]?.plain == "A, B.; C, D. Of Mice and Men. J. 2001. doi:10.1/2.")
     #expect(bibliography["two"]?.plain == "Nothing. arXiv:1234.5678.")
   }
 

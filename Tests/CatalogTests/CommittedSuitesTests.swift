@@ -49,7 +49,7 @@ struct CommittedSuitesTests {
         "pws": ["A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8", "A9", "A10"],
         "mean-shift-rejection": ["B1", "B2", "B3", "B4", "B5", "B6", "B7"],
         "bn-as-initialization": ["C1", "C2", "C3"],
-        "mechanism": ["M1", "M2"],
+        "mechanism": ["M1", "M2", "M3", "M4", "M5"],
       ]
     )
   }

@@ -36,6 +36,19 @@ struct BenchCommandTests {
     #expect(outcome.output.contains("3×32×32 → 16×32×32, kernel 3×3, stride 1, padding 1"))
   }
 
+  @Test("--loading says which part of a step loading and augmenting are")
+  func loading() throws {
+    let folder = try CommandFolder()
+    defer { folder.remove() }
+    let outcome = try BuiltCommand().run(
+      ["bench", "--loading", "--network", "resnet-8", "--batch", "2", "--seconds", "0"],
+      in: folder.url
+    )
+    #expect(outcome.exitCode == 0)
+    #expect(outcome.output.hasPrefix("loading and augmenting "))
+    #expect(outcome.output.hasSuffix("% of a step, 5 steps\n"))
+  }
+
   @Test("--scaling compares cells side by side with threads, and names the fastest")
   func scaling() throws {
     let folder = try CommandFolder()
@@ -59,7 +72,8 @@ struct BenchCommandTests {
     for (arguments, reason) in [
       (["--network", "resnet-21"], "resnet-21"), (["--method", "bnn"], "bnn"),
       (["--batch", "0"], "--batch"), (["--threads", "0"], "--threads"),
-      (["--ops", "--scaling"], "one of --ops"), (["--scaling", "--rounds", "0"], "--rounds"),
+      (["--ops", "--scaling"], "one of --ops"), (["--loading", "--method", "bnn"], "bnn"),
+      (["--scaling", "--rounds", "0"], "--rounds"),
     ] {
       let outcome = try command.run(["bench"] + arguments, in: folder.url)
       #expect(outcome.exitCode == 2, "\(arguments)")

@@ -8,6 +8,8 @@ public enum DownloadError: Error, Sendable, Hashable {
   case unusable(String, reason: String)
   /// No connection to the server.
   case unreachable(String, reason: String)
+  /// The server cannot prove that it is the one of the address.
+  case untrusted(String, reason: String)
   /// The server answers with something else than the file.
   case refused(String, answer: String)
   /// An archive is damaged, or lacks a file.
@@ -25,6 +27,9 @@ extension DownloadError: CustomStringConvertible {
     case .unreachable(let address, let reason):
       "\(address): cannot be reached (\(reason)); connect and repeat the command, which goes on "
         + "where it stopped, or name another server with --mirror URL"
+    case .untrusted(let address, let reason):
+      "\(address): the server is not trusted (\(reason)) and nothing was fetched; add its "
+        + "certificate to those of the system, or name another server with --mirror URL"
     case .refused(let address, let answer):
       "\(address): the server answers \(answer); name another one with --mirror URL"
     case .badArchive(let path, let reason): "\(path): \(reason)"

@@ -104,8 +104,7 @@ final class HTTPTransfer: NSObject, URLSessionDataDelegate, Sendable {
       defer { state.continuation = nil }
       return (state.continuation, state.failure)
     }
-    let lost = error.map { DownloadError.unreachable(address, reason: $0.localizedDescription) }
-    continuation?.resume(returning: failure ?? lost)
+    continuation?.resume(returning: failure ?? error.map { DownloadError(lost: address, $0) })
   }
 
   /// Does something with the file, and remembers why that failed.
@@ -117,5 +116,20 @@ final class HTTPTransfer: NSObject, URLSessionDataDelegate, Sendable {
       state.failure = .unusable("the downloaded file", reason: error.localizedDescription)
       return false
     }
+  }
+}
+
+extension DownloadError {
+  /// Why a connection failed.
+  ///
+  /// Foundation has codes for certificates; on Linux it passes on libcurl's sentence without one.
+  package init(lost address: String, _ error: any Error) {
+    let reason = error.localizedDescription
+    let certificates = -1206 ... -1201
+    let isDistrusted =
+      certificates.contains((error as NSError).code) || reason.contains("certificate")
+    self =
+      isDistrusted
+      ? .untrusted(address, reason: reason) : .unreachable(address, reason: reason)
   }
 }

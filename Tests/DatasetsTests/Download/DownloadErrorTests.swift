@@ -8,10 +8,10 @@ struct DownloadErrorTests {
     let errors: [DownloadError] = [
       .missing("x"), .damaged("x", expected: "a", found: "b"), .unusable("x", reason: "full"),
       .unreachable("x", reason: "offline"), .refused("x", answer: "404"),
-      .badArchive("x", reason: "empty"),
+      .badArchive("x", reason: "empty"), .untrusted("x", reason: "self-signed"),
     ]
     for error in errors { #expect(error.description.hasPrefix("x: ")) }
     #expect("\(errors[3])".contains("offline") && "\(errors[3])".contains("--mirror URL"))
-    #expect("\(errors[4])".contains("--mirror URL"))
+    #expect("\(errors[4])".contains("--mirror URL") && "\(errors[6])".contains("--mirror URL"))
   }
 }

@@ -47,4 +47,15 @@ struct HTTPTransferTests {
       try await Download("cifar", to: path, fingerprint: DownloadTests.sound).run { _ in }
     }
   }
+
+  @Test("a certificate that nobody vouches for is told apart from a lost connection")
+  func distrust() {
+    func error(_ code: Int, _ reason: String) -> NSError {
+      NSError(domain: NSURLErrorDomain, code: code, userInfo: [NSLocalizedDescriptionKey: reason])
+    }
+    let linux = "SSL certificate problem: self-signed certificate"
+    #expect(DownloadError(lost: "x", error(-1, linux)) == .untrusted("x", reason: linux))
+    #expect(DownloadError(lost: "x", error(-1202, "no")) == .untrusted("x", reason: "no"))
+    #expect(DownloadError(lost: "x", error(-1004, "off")) == .unreachable("x", reason: "off"))
+  }
 }
