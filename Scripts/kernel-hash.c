@@ -212,14 +212,18 @@ static void stream(trial *t) {
 static const int shortcuts[][6] = {{4, 4, 2, 8, 1, 1}, {3, 5, 2, 0, 0, 1}, {2, 2, 1, 8, 0, 1},
                                    {2, 3, 2, 8, 1, 0}, {5, 1, 2, 3, 1, 1}, {2, 2, 3, 15, 1, 1}};
 
-static void subsample(trial *t) {
+static void add_subsampled(trial *t) {
   for (int s = 0; s < COUNT(shortcuts); s++) {
     const ptrdiff_t rows = shortcuts[s][0], columns = shortcuts[s][1], stride = shortcuts[s][2];
     const ptrdiff_t pitch = columns * stride, size = rows * stride * pitch * 16;
     float *low = numbers(t, size), *high = numbers(t, size);
     float *out = numbers(t, rows * columns * 16);
-    t->loops->subsample(rows, columns, stride, pitch, shortcuts[s][4] ? low : NULL,
-                        shortcuts[s][5] ? high : NULL, shortcuts[s][3], out);
+    float *a = numbers(t, 16), *b = numbers(t, 16);
+    const int affine = s % 2;
+    const pws_view below = {low, affine ? a : NULL, affine ? b : NULL};
+    const pws_view above = {high, affine ? b : NULL, affine ? a : NULL}, none = {NULL, NULL, NULL};
+    t->loops->add_subsampled(rows, columns, stride, pitch, shortcuts[s][4] ? below : none,
+                             shortcuts[s][5] ? above : none, s % 3 == 0, shortcuts[s][3], out);
     take(t, out, rows * columns * 16);
   }
 }
@@ -474,7 +478,7 @@ static const struct {
   void (*run)(trial *);
 } kernels[] = {
     KERNEL(contract), KERNEL(correlate), KERNEL(pack), KERNEL(pack_gradient), KERNEL(view), KERNEL(join), KERNEL(stream),
-    KERNEL(subsample), KERNEL(add_upsampled), KERNEL(combine), KERNEL(moments),
+    KERNEL(add_subsampled), KERNEL(add_upsampled), KERNEL(combine), KERNEL(moments),
     KERNEL(gradient_moments), KERNEL(finish_gradient), KERNEL(max_pool), KERNEL(max_pool_gradient), KERNEL(pool_sum),
     KERNEL(fill), KERNEL(winograd_input), KERNEL(winograd_output),
     KERNEL(winograd_output_gradient), KERNEL(winograd_kernel), KERNEL(winograd_kernel_gradient),

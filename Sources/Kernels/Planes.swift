@@ -131,9 +131,6 @@ extension KernelTable {
     )
   }
 
-  /// Numbers of scratch that `addShortcut` needs for a map.
-  public static func shortcutScratch(_ shape: MapShape) -> Int { 3 * shape.pixels * 16 }
-
   /// Adds what is seen of a shortcut to one plane: every `stride`-th pixel, channels from the middle.
   ///
   /// A shortcut of fewer channels leaves as many zeros before its channels as behind them.
@@ -142,29 +139,27 @@ extension KernelTable {
     stride: Int,
     _ image: Int,
     _ block: Int,
-    to target: FeatureMap,
-    scratch: UnsafeMutablePointer<Float>
+    to target: FeatureMap
   ) {
     let offset = (target.shape.channels - view.map.shape.channels) / 2
-    let size = view.map.shape.pixels * 16, high = block - offset / 16, shift = offset % 16
-    func seen(_ source: Int, _ at: Int) -> UnsafeMutablePointer<Float>? {
-      guard 0..<view.map.shape.blocks ~= source else { return nil }
-      write(view, image, source, to: scratch + at * size)
-      return scratch + at * size
+    let high = block - offset / 16, shift = offset % 16
+    func seen(_ source: Int) -> pws_view {
+      guard 0..<view.map.shape.blocks ~= source else { return pws_view() }
+      return pws_view(
+        x: view.map.plane(image, source),
+        a: view.a(image, source),
+        b: view.b(image, source)
+      )
     }
-    loops.pointee.subsample(
+    loops.pointee.add_subsampled(
       target.shape.height,
       target.shape.width,
       stride,
       view.map.shape.width,
-      shift > 0 ? seen(high - 1, 0) : nil,
-      seen(high, 1),
+      shift > 0 ? seen(high - 1) : pws_view(),
+      seen(high),
+      view.relu ? 1 : 0,
       shift,
-      scratch + 2 * size
-    )
-    loops.pointee.add(
-      target.shape.pixels * 16,
-      scratch + 2 * size,
       target.plane(image, block)
     )
   }

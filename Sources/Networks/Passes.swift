@@ -38,27 +38,14 @@ struct Passes: Sendable {
     else { return }
     let target = workspace.maps[output]
     let branchView = view(branch), shortcutView = view(shortcut)
-    guard stride > 1 || shortcutView.map.shape != target.shape else {
-      for block in 0..<target.shape.blocks {
-        kernels.join(branchView, shortcutView, image, block, to: target.plane(image, block))
-      }
-      return
-    }
-    withUnsafeTemporaryAllocation(
-      of: Float.self,
-      capacity: KernelTable.shortcutScratch(shortcutView.map.shape)
-    ) { scratch in
-      guard let scratch = scratch.baseAddress else { return }
-      for block in 0..<target.shape.blocks {
-        kernels.write(branchView, image, block, to: target.plane(image, block))
-        kernels.addShortcut(
-          shortcutView,
-          stride: stride,
-          image,
-          block,
-          to: target,
-          scratch: scratch
-        )
+    let isAligned = stride == 1 && shortcutView.map.shape == target.shape
+    for block in 0..<target.shape.blocks {
+      let plane = target.plane(image, block)
+      if isAligned {
+        kernels.join(branchView, shortcutView, image, block, to: plane)
+      } else {
+        kernels.write(branchView, image, block, to: plane)
+        kernels.addShortcut(shortcutView, stride: stride, image, block, to: target)
       }
     }
   }

@@ -31,10 +31,7 @@ struct ShortcutTests {
 
   /// Adds a view to every plane of a target.
   static func add(_ view: MapView, stride: Int, to target: FeatureMap, _ kernels: KernelTable) {
-    let scratch = AlignedBuffer(count: KernelTable.shortcutScratch(view.map.shape))
-    target.eachPlane {
-      kernels.addShortcut(view, stride: stride, $0, $1, to: target, scratch: scratch.start)
-    }
+    target.eachPlane { kernels.addShortcut(view, stride: stride, $0, $1, to: target) }
   }
 
   /// Adds a join's gradient to one plane of its shortcut's.

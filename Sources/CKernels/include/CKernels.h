@@ -33,6 +33,11 @@ typedef struct {
   ptrdiff_t element;                     ///< between the transformed elements of one tile
 } pws_tiles;
 
+/// How a plane is seen: a·x + b per lane; a and b may both be null, and a null plane is zero.
+typedef struct {
+  const float *x, *a, *b;
+} pws_view;
+
 typedef struct {
   const char *name;
 
@@ -60,10 +65,11 @@ typedef struct {
                const float *y, const float *c, const float *d, int relu_y, float *out);
   /// out = x, past the caches, where the processor can: for what nobody reads soon.
   void (*stream)(ptrdiff_t pixels, const float *x, float *out);
-  /// out[r][c] = x[r·stride][c·stride] over rows × columns of the output, lanes moved up by `shift`:
-  /// the first `shift` lanes come from the last ones of `low`, the others from `high`; null is zero.
-  void (*subsample)(ptrdiff_t rows, ptrdiff_t columns, ptrdiff_t stride, ptrdiff_t input_columns,
-                    const float *low, const float *high, ptrdiff_t shift, float *out);
+  /// out[r][c] += what is seen at [r·stride][c·stride] over rows × columns of the output, lanes moved
+  /// up by `shift`: the first `shift` lanes come from the last ones of `low`, the others from `high`.
+  void (*add_subsampled)(ptrdiff_t rows, ptrdiff_t columns, ptrdiff_t stride,
+                         ptrdiff_t input_columns, pws_view low, pws_view high, int relu,
+                         ptrdiff_t shift, float *out);
   /// g[r·stride][c·stride] += x[r][c] over rows × columns of x, lanes moved down by `shift`:
   /// the first 16 − `shift` lanes come from the last ones of `low`, the others from `high`.
   void (*add_upsampled)(ptrdiff_t rows, ptrdiff_t columns, ptrdiff_t stride,

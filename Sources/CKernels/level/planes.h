@@ -78,15 +78,24 @@ static void NAME(stream)(ptrdiff_t pixels, const float *x, float *out) {
   __atomic_thread_fence(__ATOMIC_SEQ_CST);
 }
 
-static void NAME(subsample)(ptrdiff_t rows, ptrdiff_t columns, ptrdiff_t stride,
-                            ptrdiff_t input_columns, const float *low, const float *high,
-                            ptrdiff_t shift, float *out) {
+/// One pixel of a view, rectified on request.
+INLINE lanes NAME(seen_at)(const pws_view *view, ptrdiff_t at, int relu) {
+  if (!view->x) return (lanes){};
+  const lanes a = view->a ? NAME(load)(view->a) : (lanes){};
+  const lanes b = view->b ? NAME(load)(view->b) : (lanes){};
+  return NAME(seen)(NAME(load)(view->x + at), view->a != NULL, a, b, relu);
+}
+
+static void NAME(add_subsampled)(ptrdiff_t rows, ptrdiff_t columns, ptrdiff_t stride,
+                                 ptrdiff_t input_columns, pws_view low, pws_view high, int relu,
+                                 ptrdiff_t shift, float *out) {
   for (ptrdiff_t r = 0; r < rows; r++)
-    for (ptrdiff_t c = 0; c < columns; c++) {
+    for (ptrdiff_t c = 0; c < columns; c++, out += 16) {
       const ptrdiff_t from = (r * stride * input_columns + c * stride) * 16;
-      float *to = out + (r * columns + c) * 16;
-      for (ptrdiff_t k = 0; k < shift; k++) to[k] = low ? low[from + 16 - shift + k] : 0;
-      for (ptrdiff_t k = shift; k < 16; k++) to[k] = high ? high[from + k - shift] : 0;
+      float both[32];
+      NAME(store)(both, NAME(seen_at)(&low, from, relu));
+      NAME(store)(both + 16, NAME(seen_at)(&high, from, relu));
+      NAME(store)(out, NAME(load)(out) + NAME(load)(both + 16 - shift));
     }
 }
 
