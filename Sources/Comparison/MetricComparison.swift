@@ -81,12 +81,17 @@ package struct MetricComparison: Sendable {
     )
   }
 
+  /// Why a difference that does not exceed the floor is none: the rule, or this machine's noise.
+  private var floorReason: String {
+    noise > rule.relative ? "inside the noise floor" : "inside the floor"
+  }
+
   /// Without randomness any difference beyond the floor is one.
   private func decideExactly(_ result: inout MetricChange) {
     (result.lower, result.upper) = (result.difference, result.difference)
     let harm = metric.better == .higher ? -result.difference : result.difference
     guard abs(harm) > result.floor else {
-      result.reason = "within the floor"
+      result.reason = floorReason
       return
     }
     result.pValue = 0
@@ -117,6 +122,8 @@ package struct MetricComparison: Sendable {
     result.pValue = min(1, 2 * min(sides.lower, sides.upper))
     let isHigher = sides.upper < sides.lower
     result.change = isHigher == (metric.better == .higher) ? .better : .worse
+    // What is said should the difference turn out not to be certain.
+    result.reason = abs(result.difference) <= result.floor ? floorReason : "noise"
   }
 
   private static func rank(
@@ -144,9 +151,13 @@ extension MetricChange {
     result.adjusted = adjusted
     guard change != .unclear else { return result }
     // 1/100 is not above 0.01, whatever the rounding.
-    if adjusted <= alpha * (1 + 1e-12) { return result }
+    if adjusted <= alpha * (1 + 1e-12) {
+      // Without randomness the reason stays: there is no p value to show.
+      if pValue > 0 { result.reason = "" }
+      return result
+    }
     result.change = .unclear
-    result.reason = pValue <= alpha ? "not certain among so many comparisons" : "noise"
+    if pValue <= alpha { result.reason = "not certain among so many comparisons" }
     return result
   }
 }

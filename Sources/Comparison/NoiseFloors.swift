@@ -61,6 +61,15 @@ package struct NoiseFloors: Sendable, Hashable {
     }
   }
 
+  /// The floors up to a share, and those above it: with a floor of one, a step that takes twice as
+  /// long would pass.
+  package func split(at widest: Double) -> (usable: NoiseFloors, useless: NoiseFloors) {
+    (
+      NoiseFloors(machine: machine, floors: floors.filter { $0.relative <= widest }),
+      NoiseFloors(machine: machine, floors: floors.filter { $0.relative > widest })
+    )
+  }
+
   /// The smallest share that at least 95 % of |ratioᵢ/ratioⱼ − 1|, i ≠ j, do not exceed; `nil`
   /// of fewer than two ratios.
   static func share(of ratios: [Double]) -> Double? {

@@ -36,7 +36,10 @@ struct CSVReport {
     value.isFinite ? "finite" : value.isNaN ? "nan" : value > 0 ? "+inf" : "-inf"
   }
 
-  private static func field(_ text: String) -> String {
+  /// A field as RFC 4180 asks, line breaks kept and other control characters gone.
+  private static func field(_ raw: String) -> String {
+    let text = raw.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .map { PlainText.line(String($0)) }.joined(separator: "\n")
     guard text.contains(where: { ",\"\n\r".contains($0) || $0.isNewline }) else { return text }
     return "\"" + text.replacing("\"", with: "\"\"") + "\""
   }

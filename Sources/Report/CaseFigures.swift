@@ -43,7 +43,7 @@ public struct CaseFigures: Sendable {
   }
 
   /// All figures that have something to show.
-  public var figures: [Figure] { courses + [alongAxis].compactMap(\.self) }
+  public var figures: [Figure] { courses + alongAxis }
 
   /// Metrics along the run, or a probe's along the depth or the step size.
   private var courses: [Figure] {
@@ -59,7 +59,7 @@ public struct CaseFigures: Sendable {
   private var probedMetrics: [String] {
     let curves = groups.first?.cells.first?.attempt.flatMap { points[$0] } ?? []
     let known = curves.filter { $0.values.count > 2 }.map(\.metric)
-    return Array(known.filter { !$0.hasSuffix(Self.stepSize) }.prefix(4))
+    return known.filter { !$0.hasSuffix(Self.stepSize) }
   }
 
   private static let stepSize = "_step_size"
@@ -77,17 +77,26 @@ public struct CaseFigures: Sendable {
       return lines.isEmpty ? nil : Figure.Series(label: label, lines: lines)
     }
     guard series.contains(where: { $0.lines.contains { $0.count > 1 } }) else { return nil }
-    let along = template.kind == .train ? "step" : isLine ? "step size" : "layer or step"
+    let along = isLine ? "step size" : ProbeCourse.axis(of: metric, in: template)
     let name = metric.replacing("_", with: " ")
     return Figure(
-      id: [suite, template.id, metric, part > 0 ? "\(part)" : ""].filter { !$0.isEmpty }
-        .joined(separator: "-"),
+      id: id([metric], part: part),
       caption: "\(template.id): \(name) against \(along). Thin lines: seeds; thick: their mean; "
-        + "crosses: not finite.",
+        + "crosses: \(template.kind == .train ? "above the plot, or " : "")not finite.",
       horizontal: Figure.Axis(along, isLogarithmic: isLine),
-      vertical: Figure.Axis(name, isLogarithmic: isLine),
+      vertical: Figure.Axis(
+        name,
+        isLogarithmic: isLine,
+        limit: template.kind == .train ? Self.limit(of: series) : nil
+      ),
       series: series
     )
+  }
+
+  /// Three times the usual start of a loss: what is above has diverged.
+  private static func limit(of series: [Figure.Series]) -> Double? {
+    let starts = series.flatMap(\.lines).compactMap { $0.first?.y }.filter(\.isFinite).sorted()
+    return starts.isEmpty ? nil : 3 * starts[starts.count / 2]
   }
 
   private func line(_ metric: String, of attempt: String) -> [Figure.Point]? {
@@ -105,19 +114,28 @@ public struct CaseFigures: Sendable {
   }
 
   /// A result against the first axis that has three numbers, runs that diverged as crosses.
-  private var alongAxis: Figure? {
+  private var alongAxis: [Figure] {
     let axis = template.matrix.first { axis in
       axis.values.count > 2 && axis.values.allSatisfy { $0.number != nil }
     }
     let metric =
       template.metric(named: "test_accuracy")
       ?? template.metrics.first { !$0.name.hasPrefix("diverged") }
-    guard let axis, let metric else { return nil }
+    guard let axis, let metric else { return [] }
+    let series = series(of: metric, along: axis.name)
+    return stride(from: 0, to: series.count, by: Self.arms).map { start in
+      let shown = Array(series[start..<min(start + Self.arms, series.count)])
+      return alongAxis(axis.name, metric, shown, part: start)
+    }
+  }
+
+  /// One line per seed for every group of arms that differ in nothing but the axis.
+  private func series(of metric: Metric, along axis: String) -> [Figure.Series] {
     var order: [String] = []
     var lines: [String: [Int: [Figure.Point]]] = [:]
     for (arm, cells) in groups {
-      guard let x = arm.axes[axis.name]?.number else { continue }
-      let label = arm.axes.keys.sorted().filter { $0 != axis.name }
+      guard let x = arm.axes[axis]?.number else { continue }
+      let label = arm.axes.keys.sorted().filter { $0 != axis }
         .map { "\($0)=\(arm.axes[$0]?.description ?? "")" }.joined(separator: " ")
       if lines[label] == nil { order.append(label) }
       for cell in cells {
@@ -125,24 +143,36 @@ public struct CaseFigures: Sendable {
         lines[label, default: [:]][cell.seed, default: []].append(Figure.Point(x, value ?? .nan))
       }
     }
-    guard !order.isEmpty else { return nil }
-    let series = order.prefix(Self.arms).map { label in
+    return order.map { label in
       Figure.Series(
         label: label.isEmpty ? template.id : label,
         lines: lines[label, default: [:]].sorted { $0.key < $1.key }
           .map { $0.value.sorted { $0.x < $1.x } }
       )
     }
+  }
+
+  private func alongAxis(
+    _ axis: String,
+    _ metric: Metric,
+    _ series: [Figure.Series],
+    part: Int
+  ) -> Figure {
     let unit = metric.unit.isEmpty ? "" : " (\(metric.unit))"
     let name = metric.name.replacing("_", with: " ")
     return Figure(
-      id: "\(suite)-\(template.id)-\(metric.name)-\(axis.name)",
+      id: id([metric.name, axis], part: part),
       caption:
-        "\(template.id): \(name) against \(axis.name). Thin lines: seeds; thick: their mean; "
+        "\(template.id): \(name) against \(axis). Thin lines: seeds; thick: their mean; "
         + "crosses: diverged.",
-      horizontal: Figure.Axis(axis.name, isLogarithmic: axis.name == "lr" || axis.name == "batch"),
+      horizontal: Figure.Axis(axis, isLogarithmic: axis == "lr" || axis == "batch"),
       vertical: Figure.Axis(name + unit),
       series: series
     )
+  }
+
+  /// A name for the figure that begins with arm number `part`.
+  private func id(_ parts: [String], part: Int) -> String {
+    ([suite, template.id] + parts + (part > 0 ? ["\(part)"] : [])).joined(separator: "-")
   }
 }

@@ -40,7 +40,8 @@ public struct Explanation: Sendable {
         && sides.contains { cell.arm.matches($0) }
     }.sorted { ($0.arm.label, $0.seed) < ($1.arm.label, $1.seed) }
     self.rule = rule
-    command = SuiteDocument(suite: found.suite, scorecard: scorecard).command
+    command = SuiteDocument(suite: found.suite, scorecard: scorecard)
+      .command(for: found.verdict.claim)
   }
 
   /// The explanation in one of the formats; plain text is broken at a width.

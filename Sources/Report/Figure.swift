@@ -17,11 +17,14 @@ public struct Figure: Sendable, Hashable {
     public var title: String
     /// Whether equal steps are equal factors.
     public var isLogarithmic: Bool
+    /// Values above it are marked like divergences, so that they do not flatten the rest.
+    public var limit: Double?
 
     /// Creates an axis.
-    public init(_ title: String, isLogarithmic: Bool = false) {
+    public init(_ title: String, isLogarithmic: Bool = false, limit: Double? = nil) {
       self.title = title
       self.isLogarithmic = isLogarithmic
+      self.limit = limit
     }
   }
 

@@ -15,9 +15,9 @@ package struct FigureScript {
   package var text: String {
     let blocks = figure.series.enumerated().flatMap { index, series in
       [
-        Self.block("lines\(index)", series.lines.map { $0.filter(isDrawn) }),
-        Self.block("mean\(index)", [series.mean.filter(isDrawn)]),
-        Self.block("lost\(index)", [series.lines.flatMap { $0 }.filter { isLost($0) }]),
+        Self.block("lines\(index)", series.lines.flatMap(drawn)),
+        Self.block("mean\(index)", drawn(series.mean)),
+        Self.block("lost\(index)", [series.lines.flatMap(lost)]),
       ]
     }
     return ([head] + blocks + ["plot " + plots.joined(separator: ", \\\n  ")])
@@ -46,7 +46,8 @@ package struct FigureScript {
       let colour = "lc rgb '\(Self.colours[index % Self.colours.count])'"
       let title = Self.quoted(series.label)
       let hasMean = !series.mean.filter(isDrawn).isEmpty
-      let mark = series.lines.allSatisfy { $0.count <= 40 } ? "linespoints pt 7 ps 0.4" : "lines"
+      let isSparse = series.lines.allSatisfy { $0.count <= Self.sparse }
+      let mark = isSparse ? "linespoints pt 7 ps 0.4" : "lines"
       var plots: [String] = []
       if series.lines.contains(where: { $0.contains(where: isDrawn) }) {
         plots.append(
@@ -76,13 +77,35 @@ package struct FigureScript {
     return greatest + 0.05 * max(greatest - least, abs(greatest) * 0.1)
   }
 
+  /// Points of a line up to which each is marked.
+  private static let sparse = 40
+
+  /// The pieces of a line between its divergences.
+  private func drawn(_ line: [Figure.Point]) -> [[Figure.Point]] {
+    line.split(whereSeparator: isLost).map { $0.filter(isDrawn) }
+  }
+
+  /// The divergences of a line; of a dense one where each begins.
+  private func lost(_ line: [Figure.Point]) -> [Figure.Point] {
+    line.indices.filter { index in
+      let isFirst = index == line.startIndex || !isLost(line[index - 1])
+      return isLost(line[index]) && (isFirst || line.count <= Self.sparse)
+    }.map { line[$0] }
+  }
+
   private func isDrawn(_ point: Figure.Point) -> Bool {
-    point.x.isFinite && point.y.isFinite && (!figure.vertical.isLogarithmic || point.y > 0)
+    point.x.isFinite && point.y.isFinite && !isBeyond(point)
+      && (!figure.vertical.isLogarithmic || point.y > 0)
       && (!figure.horizontal.isLogarithmic || point.x > 0)
   }
 
   private func isLost(_ point: Figure.Point) -> Bool {
-    point.x.isFinite && !point.y.isFinite && (!figure.horizontal.isLogarithmic || point.x > 0)
+    point.x.isFinite && (!point.y.isFinite || isBeyond(point))
+      && (!figure.horizontal.isLogarithmic || point.x > 0)
+  }
+
+  private func isBeyond(_ point: Figure.Point) -> Bool {
+    figure.vertical.limit.map { point.y > $0 } ?? false
   }
 
   /// Lines of points, an empty line between two of them.

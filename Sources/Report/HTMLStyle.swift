@@ -36,7 +36,11 @@ package enum HTMLStyle {
       vertical-align: top; }
     th { background: var(--fill); }
     .number { text-align: right; white-space: nowrap; }
-    .headline td:first-child { min-width: 15rem; }
+    .headline { font-size: .86rem; width: 100%; }
+    .headline th, .headline td { padding: .35rem .4rem; }
+    .headline .number { white-space: normal; }
+    .headline td:nth-child(1), .headline td:nth-child(6) { min-width: 12rem; }
+    .headline td:nth-child(4) { min-width: 9rem; } .headline td:nth-child(8) { white-space: nowrap; }
     .headline tbody tr:hover { background: var(--fill); }
     .verdict { font-weight: 600; white-space: nowrap; }
     .good { color: var(--good); } .bad { color: var(--bad); }

@@ -23,7 +23,7 @@ struct JSONReport {
       ("measured", .integer(scorecard.cellsMeasured)),
       ("declared", .integer(scorecard.cellsDeclared)),
       ("wall_seconds", .number(scorecard.wallSeconds)),
-      ("claims", .array(scorecard.verdicts.map { VerdictJSON(verdict: $0).value })),
+      ("claims", .array(scorecard.suites.flatMap(claims))),
       ("suites", .array(scorecard.suites.map(suite))),
       ("environment", .object(scorecard.environment.map { ($0.name, .string($0.value)) })),
     ]).text() + "\n"
@@ -36,17 +36,50 @@ struct JSONReport {
     ])
   }
 
+  /// The verdicts of a suite, with the rule in words and the command that repeats them.
+  private func claims(_ suite: SuiteSection) -> [JSONText] {
+    let document = SuiteDocument(suite: suite, scorecard: scorecard)
+    return suite.verdicts.map { verdict in
+      let rule = RuleSentence(result: verdict.primary)
+      return .object(
+        VerdictJSON(verdict: verdict).members + [
+          ("rule", .string(rule.text)),
+          ("what_would_change", .string(rule.whatWouldChange(verdict))),
+          ("repeat", .string(document.command(for: verdict.claim))),
+        ]
+      )
+    }
+  }
+
+  private func paper(_ paper: Paper) -> JSONText {
+    .object([
+      ("key", .string(paper.key)), ("citation", .string(paper.citation)),
+      ("arxiv", .optional(paper.arxiv)), ("doi", .optional(paper.doi)),
+      ("code", .optional(paper.code)),
+    ])
+  }
+
+  private func cost(_ cost: ArmCost) -> JSONText {
+    .object([
+      ("case", .string(cost.caseID)), ("arm", .string(cost.label)),
+      ("cells", .integer(cost.cells)), ("seconds", .number(cost.seconds)),
+    ])
+  }
+
   private func suite(_ suite: SuiteSection) -> JSONText {
     let census = CellOutcome.allCases.map { outcome in
       (outcome.rawValue, JSONText.integer(suite.census[outcome] ?? 0))
     }
     return .object([
       ("id", .string(suite.id)),
+      ("title", .string(suite.title)),
+      ("paper", paper(suite.paper)),
       ("measured", .integer(suite.cellsMeasured)),
       ("declared", .integer(suite.cellsDeclared)),
       ("outcomes", .object(census + [("not_run", .integer(suite.cellsNotRun))])),
       ("controls", .array(suite.controls.map(ExplanationJSON.control))),
       ("seconds", .number(suite.costs.reduce(0) { $0 + $1.seconds })),
+      ("costs", .array(suite.costs.map(cost))),
     ])
   }
 }

@@ -6,10 +6,12 @@ struct SuiteDocument {
   let suite: SuiteSection
   let scorecard: Scorecard
 
-  /// The command that runs the suite again.
-  var command: String {
-    let words = ["pwsbench", "run", suite.id, "--profile", scorecard.profile] + scorecard.options
-    return (words + ["--rerun", "all"]).map(PlainText.shellWord).joined(separator: " ")
+  /// The command that measures a claim again, with the controls that guard it.
+  func command(for claim: Claim) -> String {
+    RepeatCommand(suite: suite.id, profile: scorecard.profile, options: scorecard.options)
+      .text(
+        filter: RepeatCommand.filter(claim: claim.id, controls: suite.controls.map(\.control))
+      )
   }
 
   /// The section from its title to its costs.
@@ -21,7 +23,7 @@ struct SuiteDocument {
     ]
     if !suite.controls.isEmpty { blocks += [.heading(level: 3, "Controls"), .table(controls)] }
     for verdict in suite.verdicts {
-      blocks += ClaimSection(verdict: verdict, command: command).blocks
+      blocks += ClaimSection(verdict: verdict, command: command(for: verdict.claim)).blocks
     }
     blocks += figures
     if !suite.curves.isEmpty { blocks += [.heading(level: 3, "Learning curves"), .table(curves)] }

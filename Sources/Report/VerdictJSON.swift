@@ -5,10 +5,13 @@ import Verdicts
 struct VerdictJSON {
   let verdict: Verdict
 
+  /// The claim as an object.
+  var value: JSONText { .object(members) }
+
   /// The members of the claim.
-  var value: JSONText {
+  var members: [(String, JSONText)] {
     let paper = verdict.claim.paperValue
-    return .object(
+    return
       [
         ("id", .string(verdict.name)),
         ("says", .string(verdict.claim.says)),
@@ -30,12 +33,14 @@ struct VerdictJSON {
           "secondary",
           .array(
             verdict.secondary.map { result in
-              .object([("conclusion", .string(result.word.rawValue))] + numbers(result))
+              .object(
+                [("exploratory", .flag(true)), ("conclusion", .string(result.word.rawValue))]
+                  + numbers(result)
+              )
             }
           )
         ),
       ]
-    )
   }
 
   /// How the rule stands to the one that was fixed before the data.

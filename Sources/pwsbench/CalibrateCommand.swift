@@ -17,7 +17,8 @@ struct CalibrateCommand: AsyncParsableCommand {
       Runs every arm of every timing case with its own method as reference. The 95th percentile of \
       |a/b - 1| over all pairs of rounds is the floor of its ratios: it is kept in the database for \
       this machine, and diff and gate call no smaller difference a regression. Leave the machine \
-      alone meanwhile.
+      alone meanwhile: floors above --widest are not kept, and the command ends with 4, as behind \
+      them a slow-down would pass unseen.
       """
   )
 
@@ -28,6 +29,7 @@ struct CalibrateCommand: AsyncParsableCommand {
   @Argument(help: "The suites; all when none is given.") var suites: [String] = []
   @Option(help: "smoke, quick, standard or paper: the scale of the timings.") var profile = "quick"
   @Option(help: "Rounds per arm.") var rounds = 20
+  @Option(help: "Percent above which a floor is not kept.") var widest = 50.0
   @Option(help: ArgumentHelp("The database that keeps the floors.", valueName: "file"))
   var db = "Results/pwsbench.sqlite"
   @Option(help: "text or json.") var format: Format = .text
@@ -39,6 +41,9 @@ struct CalibrateCommand: AsyncParsableCommand {
   func validate() throws {
     guard rounds >= 2 else {
       throw ValidationError("--rounds must be at least 2, found \(rounds)")
+    }
+    guard widest >= 0 else {
+      throw ValidationError("--widest must not be negative, found \(widest)")
     }
   }
 
@@ -57,16 +62,32 @@ struct CalibrateCommand: AsyncParsableCommand {
       surroundings: surroundings
     ).snapshot(library, for: "no floor was kept")
     let floors = NoiseFloors(of: snapshot)
+    let (usable, useless) = floors.split(at: widest / 100)
     let now = Timestamp.now()
     do {
-      try store.keep(floors.floors.map { $0.record(machine: floors.machine, measured: now) })
+      try store.keep(usable.floors.map { $0.record(machine: floors.machine, measured: now) })
       try store.close(holder)
     } catch {
       throw CommandFailure(.badCommandLine, "\(error)")
     }
     let text = NoiseFloorsText(floors)
     Console.write(format == .text ? text.table : text.json)
+    try Self.refuse(useless, of: floors)
     guard snapshot.measured == snapshot.declared else { throw CommandFailure(.unmeasured) }
+  }
+
+  /// Says that some floors were not kept, and why the machine may be too noisy.
+  private static func refuse(
+    _ useless: NoiseFloors,
+    of floors: NoiseFloors
+  ) throws(CommandFailure) {
+    guard !useless.floors.isEmpty else { return }
+    let load = MachineInspection.load().map { String(format: "; the load is %.1f", $0) } ?? ""
+    throw CommandFailure(
+      .unmeasured,
+      "\(useless.floors.count) of \(floors.floors.count) floors are too wide and were not kept"
+        + "\(load): leave the machine alone and calibrate again, or give --widest"
+    )
   }
 
   /// Every timing that is selected, beside itself.

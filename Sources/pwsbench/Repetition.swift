@@ -1,5 +1,6 @@
 import Catalog
 import Harness
+import Report
 import Store
 
 /// What it takes to measure a cell, or the cells of a claim, once more.
@@ -46,10 +47,8 @@ struct Repetition {
 
   /// The command that measures the cells again into a database of its own.
   var command: String {
-    let words =
-      ["pwsbench", "run", suite.id, "--profile", profile.id] + Scoring.arguments(options)
-      + ["-f", "'\(options.filter ?? "")'", "--db", "repro.sqlite"]
-    return words.joined(separator: " ")
+    RepeatCommand(suite: suite.id, profile: profile.id, options: Scoring.arguments(options))
+      .text(filter: options.filter ?? "")
   }
 
   private static func declaration(
@@ -94,13 +93,6 @@ struct Repetition {
       let known = suite.claims.map { "\(suite.id)/\($0.id)" }.joined(separator: ", ")
       throw CommandFailure(.nothingMatched, "no claim '\(suite.id)/\(id)'; there are \(known)")
     }
-    let controls = suite.controls.map { control in
-      let arms = control.arms.sorted { $0.key < $1.key }
-        .map { "\($0.key):\"\($0.value.description)\"" }
-      return "(" + (["case:\(control.caseID)"] + arms).joined(separator: " ") + ")"
-    }
-    var seen: Set<String> = []
-    return (["claim:\(id)"] + controls).filter { seen.insert($0).inserted }
-      .joined(separator: " OR ")
+    return RepeatCommand.filter(claim: id, controls: suite.controls)
   }
 }

@@ -7,7 +7,11 @@ import Store
 struct ReportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Writes the scorecard of the last run's selection from its database."
+    abstract: "Writes the scorecard of the last run's selection from its database.",
+    discussion: """
+      Ends with 8, all files written, when a rule was changed after the data, or a failed control \
+      made a claim INVALID.
+      """
   )
 
   @Option(help: ArgumentHelp("The database.", valueName: "file"))
@@ -54,11 +58,14 @@ struct ReportCommand: AsyncParsableCommand {
       bibliographies: try catalogue.bibliographies(suites),
       reportOptions: ReportOptions(claimsOnly: claimsOnly, junitStrict: junitStrict)
     )
-    try await scoring.write(
-      try scoring.scorecard(from: store),
-      try formats(),
-      to: out ?? RunCommand.folder(of: db)
-    )
+    let scorecard = try scoring.scorecard(from: store)
+    try await scoring.write(scorecard, try formats(), to: out ?? RunCommand.folder(of: db))
+    guard scorecard.violations.isEmpty else {
+      throw CommandFailure(
+        .preregistration,
+        "the pre-registration is violated\n" + scorecard.violations.joined(separator: "\n")
+      )
+    }
   }
 
   private func formats() throws -> [ReportFormat] {

@@ -15,8 +15,8 @@ struct ScratchRun {
   /// Runs the plan and looks at what was measured.
   ///
   /// - Parameter look: what is taken from the database, and how the run ended.
-  /// - Returns: what was taken.
-  /// - Throws: what the run or `look` throws.
+  /// - Returns: what `look` found.
+  /// - Throws: a failure when a database cannot be used, and what `look` throws.
   func run<Finding>(
     _ look: (ResultStore, ExitStatus) throws -> Finding
   ) async throws -> Finding {

@@ -75,7 +75,7 @@ struct MetricComparisonTests {
     let worse = change([10], [11], better: .lower, assume: .exact)
     #expect(worse?.change == .worse && worse?.pValue == 0)
     let within = change([10], [11], assume: .exact, rule: MetricPolicy(absolute: 2))
-    #expect(within?.change == .unclear && within?.reason == "within the floor")
+    #expect(within?.change == .unclear && within?.reason == "inside the floor")
   }
 
   @Test("a NaN where there was none is worse, however few values there are")

@@ -46,6 +46,19 @@ struct NoiseFloorsTests {
     #expect(floors(rounds: [1]).floors.isEmpty && floors(rounds: [1, .nan, 0]).floors.isEmpty)
     #expect(NoiseFloors(of: Hand.snapshot([Hand.cell(0)])).floors.isEmpty)
   }
+
+  @Test("floors above a share are told apart, the share itself is not above")
+  func split() {
+    let floors = NoiseFloors(
+      machine: "m",
+      floors: [0.02, 0.5, 0.51].map {
+        .init(suite: "s", caseID: "c", arm: "a=\($0)", metric: "t", relative: $0, rounds: 20)
+      }
+    )
+    let (usable, useless) = floors.split(at: 0.5)
+    #expect(usable.floors.map(\.relative) == [0.02, 0.5] && usable.machine == "m")
+    #expect(useless.floors.map(\.relative) == [0.51])
+  }
 }
 
 @Suite("Timings")

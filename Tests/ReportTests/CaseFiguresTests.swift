@@ -46,11 +46,32 @@ struct CaseFiguresTests {
     #expect(none.count == 2 && none[0].y == 10 && none[1].y.isNaN)
   }
 
+  @Test("more arms than colours are spread over several figures, none is left out")
+  func manyArms() {
+    let names = (0..<19).map { "m\($0)" }
+    let cells = names.flatMap { [cell($0, 0.1), cell($0, 0.2), cell($0, 0.4)] }
+    let loss = Curve(label: "", metric: "train_loss", steps: [0, 1, 2], values: [3, 2, 1])
+    let figures = figures(.train, cells, [loss])
+    let along = figures.filter { $0.horizontal.title == "lr" }
+    #expect(
+      along.map(\.id) == [
+        "s-c-test-accuracy-lr", "s-c-test-accuracy-lr-8", "s-c-test-accuracy-lr-16",
+      ]
+    )
+    #expect(along.flatMap { $0.series.map(\.label) } == names.map { "method=\($0)" })
+    let courses = figures.filter { $0.horizontal.title == "step" }
+    #expect(courses.flatMap(\.series).count == cells.count)
+    #expect(figures.allSatisfy { $0.series.count <= 8 })
+    #expect(Set(figures.map(\.id)).count == figures.count)
+  }
+
   @Test("training shows its loss by step, a probe every metric along its points")
   func courses() {
     let loss = Curve(label: "", metric: "train_loss", steps: [0, 1, 2], values: [3, 2, 1])
     let trained = figures(.train, [cell("bn", 0.1)], [loss])
     #expect(trained.first?.id == "s-c-train-loss" && trained.first?.horizontal.title == "step")
+    // A loss that diverges would flatten the others: three times the start is the most.
+    #expect(trained.first?.vertical.limit == 9)
     let size = Curve(
       label: "",
       metric: "batch_1_step_size",

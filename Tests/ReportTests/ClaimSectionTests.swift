@@ -16,7 +16,9 @@ struct ClaimSectionTests {
       #expect(section.contains(part), "\(part)")
     }
     #expect(
-      section.contains("pwsbench run large-lr --profile quick --dataset cifar-10 --rerun all")
+      section.contains(
+        "pwsbench run large-lr --profile quick --dataset cifar-10 -f 'claim:D1 OR (case:train)'"
+      )
     )
   }
 

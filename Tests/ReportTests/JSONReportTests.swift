@@ -24,6 +24,9 @@ struct JSONReportTests {
     var fidelity: String
     var paper_value: Double?
     var paper_provenance: String?
+    var rule: String
+    var what_would_change: String
+    var `repeat`: String
   }
 
   @Test("the members that scripts rely on are there")
@@ -37,6 +40,8 @@ struct JSONReportTests {
     #expect(weak.effect == 2.41 && weak.lower == 1.93 && weak.upper == nil)
     #expect(weak.margin == 1 && weak.n == 6 && weak.measured == 16 && weak.declared == 16)
     #expect(weak.paper_value == 3.2 && weak.paper_provenance == "figure")
+    #expect(weak.rule.hasPrefix("REPLICATED when") && weak.what_would_change.hasPrefix("An inter"))
+    #expect(weak.repeat.hasPrefix("pwsbench run large-lr --profile quick --dataset cifar-10 -f "))
   }
 
   @Test("a claim that was not run has no effect")

@@ -42,7 +42,7 @@ struct SuiteDocumentTests {
     card.options = ["--data", "my folder"]
     #expect(
       ReportFormat.markdown.text(of: card)
-        .contains("pwsbench run other --profile quick --data 'my folder' --rerun all")
+        .contains("pwsbench run other --profile quick --data 'my folder' -f 'claim:H1 OR ")
     )
   }
 }

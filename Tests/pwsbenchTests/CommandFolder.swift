@@ -113,10 +113,11 @@ struct CommandFolder {
 
 extension CommandFolder {
   /// Adds a timing of a few rounds to the suite.
-  func addTiming() throws {
+  func addTiming(rounds: Int = 2) throws {
     let cases = "\ncases:\n"
+    let timing = Self.timing.replacing("rounds: 2", with: "rounds: \(rounds)")
     try write(
-      try text("Suites/probe-suite.yaml").replacing(cases, with: cases + Self.timing + "\n"),
+      try text("Suites/probe-suite.yaml").replacing(cases, with: cases + timing + "\n"),
       to: "Suites/probe-suite.yaml"
     )
   }

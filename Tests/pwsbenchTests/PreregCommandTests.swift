@@ -40,7 +40,12 @@ struct PreregCommandTests {
       in: folder.url
     )
     #expect(verify.exitCode == 8 && verify.errors.contains("locked after the first result"))
-    #expect(try command.run(["report", "--format", "json,md"], in: folder.url).exitCode == 0)
+    let report = try command.run(["report", "--format", "json,md"], in: folder.url)
+    #expect(report.exitCode == 8 && report.output.contains("Scorecard: Results/scorecard.md"))
+    #expect(
+      report.errors.contains("probe-suite/X1: The rule was locked after the first result"),
+      "\(report.errors)"
+    )
     #expect(try folder.text("Results/scorecard.json").contains("\"amended\": true"))
     #expect(try folder.text("Results/scorecard.md").contains(" †"))
   }

@@ -23,9 +23,16 @@ struct MetricChangeText {
     return "\(number(metric.difference)) [\(number(metric.lower)), \(number(metric.upper))]"
   }
 
-  /// What was concluded and why, `worse, p = 0.0012` or `noise`.
+  /// The smallest difference that counts, `1 pp`.
+  private var floor: String {
+    [DisplayNumber.value(metric.floor), metric.unit].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// What was concluded and why, `worse, p = 0.0012` or `inside the floor of 1 pp`.
   var conclusion: String {
-    guard metric.change != .unclear else { return metric.reason }
+    guard metric.change != .unclear else {
+      return metric.reason.hasPrefix("inside") ? "\(metric.reason) of \(floor)" : metric.reason
+    }
     let p = metric.pValue == 0 ? metric.reason : "p = \(DisplayNumber.probability(metric.adjusted))"
     return p.isEmpty ? metric.change.rawValue : "\(metric.change.rawValue), \(p)"
   }
