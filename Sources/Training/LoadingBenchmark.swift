@@ -1,4 +1,6 @@
 public import Kernels
+import Methods
+import Networks
 
 /// Measures what loading and augmenting a batch costs beside the step that learns from it.
 ///
