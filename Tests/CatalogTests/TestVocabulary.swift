@@ -9,7 +9,7 @@ enum TestVocabulary {
       "unit-norm", "zmi", "fixup", "actnorm", "lsuv", "bn-freeze", "bn-last",
     ],
     networks: [8, 14, 18, 20, 32, 34, 44, 50, 56, 101, 110].map { "resnet-\($0)" }
-      + [4, 6, 8, 10, 14, 18, 20, 34].map { "plain-\($0)" },
+      + [4, 6, 8, 10, 14, 18, 20, 34].map { "plain-\($0)" } + ["convpool-c"],
     datasets: ["procedural", "cifar-10", "cifar-100", "mnist", "fashion-mnist"],
     trainMetrics: [
       "train_loss", "first_loss", "test_accuracy", "train_accuracy", "validation_accuracy",
@@ -60,8 +60,15 @@ enum TestVocabulary {
         settings: training
       ),
       "gradient-noise": ProbeVocabulary(metrics: ["noise"], parameters: ["samples"]),
-    ]
+    ],
+    methodCheck: composition
   )
+
+  /// Takes a name with noise and slots behind it, as the engine does, without looking at the slots.
+  private static let composition = NameCheck("method") { text in
+    let name = text.prefix { !"+,".contains($0) }
+    return name.contains("=") ? .problem("it begins with no name") : .name(text)
+  }
 
   /// The settings of probes that train.
   private static let training =

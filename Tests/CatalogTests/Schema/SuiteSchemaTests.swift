@@ -49,7 +49,9 @@ struct SuiteSchemaTests {
   @Test("settings have the engine's names and the ranges of the table")
   func settings() throws {
     let properties = try #require(try definition("case")["properties"] as? [String: Object])
-    #expect(properties["method"]?["enum"] as? [String] == TestVocabulary.engine.methods)
+    #expect(properties["network"]?["enum"] as? [String] == TestVocabulary.engine.networks)
+    let methods = try #require(properties["method"]?["anyOf"] as? [Object])
+    #expect(methods.first?["enum"] as? [String] == TestVocabulary.engine.methods)
     #expect(properties["lr"]?["exclusiveMinimum"] as? Double == 0)
     #expect(properties["momentum"]?["minimum"] as? Double == 0)
     #expect(properties["momentum"]?["exclusiveMaximum"] as? Double == 1)
