@@ -9,10 +9,10 @@ import Training
 struct BenchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench",
-    abstract: "Measures training steps, single convolutions, sharing of processors, the harness.",
+    abstract: "Measures training steps, convolutions, recording, sharing of cores, the harness.",
     discussion: """
-      Whole training steps on random images of 3×32×32 unless --ops, --scaling or --harness is \
-      given. Machines are shared and noisy: compare only figures that were measured interleaved, \
+      Whole training steps on random images of 3×32×32 unless --ops, --recording, --scaling or \
+      --harness is given. Machines are shared and noisy: compare only figures that were measured interleaved, \
       as Scripts/compare-pytorch and --scaling do. --harness measures planning, committing points, \
       reporting, what surrounds a cell and the start of a command, each beside its target.
       """
@@ -37,6 +37,9 @@ struct BenchCommand: AsyncParsableCommand {
     help: "Every convolution of the network: GFLOP/s, share of what the processor can do at most."
   )
   var ops = false
+
+  @Flag(help: "What the record of a run costs: losses, norms and messages, as a share of a step.")
+  var recording = false
 
   @Flag(help: "Cells side by side against threads per cell, in turns; --seconds for each of them.")
   var scaling = false
@@ -66,14 +69,15 @@ struct BenchCommand: AsyncParsableCommand {
       throw ValidationError("--seconds must not be negative, found \(seconds)")
     }
     guard rounds > 0 else { throw ValidationError("--rounds must be at least 1, found \(rounds)") }
-    guard [ops, scaling, harness].count(where: { $0 }) <= 1 else {
-      throw ValidationError("write one of --ops, --scaling and --harness")
+    guard [ops, recording, scaling, harness].count(where: { $0 }) <= 1 else {
+      throw ValidationError("write one of --ops, --recording, --scaling and --harness")
     }
   }
 
   func run() async throws {
     if harness { return try runHarness() }
     if ops { return try runOperations() }
+    if recording { return try runRecording() }
     if scaling { return try await runScaling() }
     try runSteps()
   }
@@ -93,6 +97,30 @@ struct BenchCommand: AsyncParsableCommand {
     Console.write(
       json
         ? try Self.line(rows) : BenchTables.operations(rows, ceiling: benchmark.ceiling)
+    )
+  }
+
+  private func runRecording() throws {
+    var benchmark: RecordingBenchmark
+    do {
+      benchmark = try RecordingBenchmark(
+        network: network,
+        method: method,
+        batch: batch,
+        engine: engine.make(threads: threads)
+      )
+    } catch {
+      throw CommandFailure(.badCommandLine, error.description)
+    }
+    // Points leave a worker as messages: writing them is a part of recording.
+    let encoder = JSONEncoder(), usage = WorkerUsage.current()
+    let outcome = benchmark.run(seconds: seconds) {
+      _ = try? encoder.encode(WorkerMessage.points($0, usage: usage))
+    }
+    Console.write(
+      json
+        ? try Self.line(outcome)
+        : "\(network) \(method) batch \(batch): " + BenchTables.recording(outcome)
     )
   }
 

@@ -4,7 +4,7 @@ import Kernels
 import Report
 import Training
 
-/// What `bench --ops` and `bench --scaling` print.
+/// What `bench --ops`, `bench --recording` and `bench --scaling` print.
 enum BenchTables {
   static func operations(_ rows: [OperationBenchmark.Row], ceiling: EngineCeiling) -> String {
     let table = rows.map { row in
@@ -32,6 +32,17 @@ enum BenchTables {
       """
     let head = "layers  fwd ms     GFLOP/s  of FMA    of memory  bwd ms     GFLOP/s  convolution"
     return ceilings + note + ([head] + table).joined(separator: "\n") + "\n"
+  }
+
+  static func recording(_ outcome: RecordingBenchmark.Outcome) -> String {
+    String(
+      format:
+        "recording takes %.3f %% of a step (%.4f of %.2f ms; median of %d turns of ten steps)\n",
+      100 * outcome.share,
+      outcome.recordingMilliseconds,
+      outcome.stepMilliseconds,
+      outcome.turns
+    )
   }
 
   static func scaling(_ rows: [ScalingBenchmark.Row]) -> String {
