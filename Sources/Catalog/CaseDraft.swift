@@ -10,6 +10,8 @@ struct CaseDraft {
   var recipe: (name: String, location: Location)?
   var settings: [String: LocatedValue] = [:]
   var matrix: [Axis] = []
+  /// Where the values of axes stand.
+  var axisLocations: [String: [SettingValue: Location]] = [:]
   var exclude: [[String: SettingValue]] = []
   var metrics: [Metric] = []
   var scales: [String: ScaleBlock] = [:]

@@ -58,6 +58,7 @@ extension CaseReader {
           problems.report(element.location, "axis '\(entry.key)' has the value \(value) twice")
         } else {
           axis.values.append(value)
+          draft.axisLocations[entry.key, default: [:]][value] = element.location
         }
       } else {
         draft.isSound = false

@@ -123,9 +123,9 @@ public struct CatalogReader: Sendable {
         in: "profile '\(profile.id)'"
       )
     }
-    var suites: [String: [Suite]] = [:]
+    var suites: [String: [Suite]] = [:], fit = ArmFit(vocabulary)
     for scale in Set(profiles.map(\.profile.scale)) where scales.contains(scale) {
-      suites[scale] = drafts.map { resolved($0, scale: scale, problems: &problems) }
+      suites[scale] = drafts.map { resolved($0, scale: scale, &fit, problems: &problems) }
     }
     let written = drafts.flatMap { CatalogEntry.entries(ofSuite: $0.suite.id, tree: $0.tree) }
     return SuiteLibrary(
@@ -170,6 +170,7 @@ public struct CatalogReader: Sendable {
   private func resolved(
     _ draft: SuiteDraft,
     scale: String,
+    _ fit: inout ArmFit,
     problems: inout Problems
   ) -> Suite {
     if draft.layers.scales[scale] == nil, draft.layers.isSound {
@@ -180,7 +181,9 @@ public struct CatalogReader: Sendable {
           + (known.isEmpty ? "; extend a base file that has it" : "; it has \(known)")
       )
     }
-    return draft.resolved(scale: scale, problems: &problems)
+    let suite = draft.resolved(scale: scale, problems: &problems)
+    fit.report(suite, of: draft, &problems)
+    return suite
   }
 
   private func readSingle(_ path: String, files: inout CatalogFiles, problems: inout Problems) {
@@ -195,8 +198,9 @@ public struct CatalogReader: Sendable {
     } else if stem.hasPrefix("_") {
       SuiteReader(vocabulary: vocabulary).readBase(tree, problems: &problems)
     } else if let draft = SuiteReader(vocabulary: vocabulary).draft(tree, problems: &problems) {
+      var fit = ArmFit(vocabulary)
       for scale in draft.layers.scales.keys.sorted() {
-        _ = draft.resolved(scale: scale, problems: &problems)
+        _ = resolved(draft, scale: scale, &fit, problems: &problems)
       }
     }
   }

@@ -14,6 +14,8 @@ public struct Vocabulary: Sendable, Hashable {
   public var methodCheck: NameCheck?
   /// Reads networks with a factor on their width; `nil` where only names are known.
   public var networkCheck: NameCheck?
+  /// Judges methods on networks; `nil` where any pair will do.
+  public var pairCheck: PairCheck?
 
   /// Creates a vocabulary.
   public init(
@@ -23,7 +25,8 @@ public struct Vocabulary: Sendable, Hashable {
     trainMetrics: [String],
     probes: [String: ProbeVocabulary],
     methodCheck: NameCheck? = nil,
-    networkCheck: NameCheck? = nil
+    networkCheck: NameCheck? = nil,
+    pairCheck: PairCheck? = nil
   ) {
     self.methods = methods
     self.networks = networks
@@ -32,6 +35,7 @@ public struct Vocabulary: Sendable, Hashable {
     self.probes = probes
     self.methodCheck = methodCheck
     self.networkCheck = networkCheck
+    self.pairCheck = pairCheck
   }
 }
 

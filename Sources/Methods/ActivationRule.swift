@@ -23,6 +23,9 @@ public struct ActivationContext: Sendable, Hashable {
   public var isBlockInput: Bool = false
   /// Whether nothing but the global pool and the classifier follows.
   public var isLast: Bool = false
+  /// The convolution that reads what is seen here, `layer1.0.conv1`, where the place was made for that;
+  /// `nil` everywhere else.
+  public var reader: String?
 
   /// Creates a context.
   public init(
@@ -58,6 +61,7 @@ extension ActivationContext {
     copy.branchEnd = branchEnd
     copy.isBlockInput = isBlockInput
     copy.isLast = isLast
+    copy.reader = reader
     return copy
   }
 }

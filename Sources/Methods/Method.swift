@@ -27,12 +27,16 @@ public struct Method: Sendable {
   public let source: Citation
   /// What its slots hold, `kernel=pws,activation=bias`; the same for equal methods.
   public internal(set) var composition: String = ""
+  /// What its slots hold, slot by slot; defaults are left out.
+  public internal(set) var members: [SlotMember] = []
   /// The raw kernels at the start.
   public var initialization: any Initialization = NormalStart(.he)
   /// From raw kernels to used kernels.
   public var kernelTransform: @Sendable (KernelContext) -> (any KernelTransform)? = { _ in nil }
   /// From moments to scale and shift.
   public var activationRule: @Sendable (ActivationContext) -> (any ActivationRule)? = { _ in nil }
+  /// Whether gradients are changed, at those places for which `gradientRule` gives a rule.
+  public private(set) var hasGradientRule: Bool = false
   /// The change of a kernel's gradient.
   public var gradientRule: @Sendable (KernelContext) -> (any GradientRule)? = { _ in nil }
   /// The factor on residual branches.
@@ -41,6 +45,8 @@ public struct Method: Sendable {
   public var noise: Double = 0
   /// Whether the start depends on the first training batch.
   public var readsFirstBatch: Bool = false
+  /// Whether convolutions read through places of their own, `ActivationContext.reader`.
+  public var hasInputPlaces: Bool = false
   /// The start of the classifier.
   public var classifier: any Initialization = NormalStart(.classifier)
 
@@ -76,6 +82,7 @@ public struct Method: Sendable {
   /// Adds a rule for gradients behind those that are there.
   mutating func add(_ rule: @escaping @Sendable (KernelContext) -> (any GradientRule)?) {
     let before = gradientRule
+    hasGradientRule = true
     gradientRule = { place in
       guard let first = before(place) else { return rule(place) }
       guard let second = rule(place) else { return first }

@@ -104,7 +104,7 @@ extension MethodRegistry {
         "fixup",
         "initialization=fixup,activation=scalar-bias,branch=fixup",
         "branches that start at zero, scaled kernels, scalar biases and multipliers",
-        Citation("Zhang, Dauphin, Ma 2019, arXiv 1901.09321", place: "section 3")
+        Citation("Zhang, Dauphin, Ma 2019, arXiv 1901.09321", place: "section 3, rules 1-3")
       ),
     ]
   }

@@ -106,6 +106,7 @@ public enum MethodRegistry {
   ) -> Method {
     var method = Method(name, summary, source: source)
     method.composition = slots.text
+    method.members = slots.members
     slots.fill(&method)
     return method
   }
@@ -113,9 +114,7 @@ public enum MethodRegistry {
   /// Where the first member that is no default was published.
   private static func source(of slots: MethodSlots) -> Citation {
     let order: [MethodSlot] = [.kernel, .gradient, .activation, .initialization, .branch]
-    let chosen = order.flatMap { slots[$0] }.filter {
-      $0.member.name != $0.member.slot.defaultMember
-    }
-    return chosen.first?.member.source ?? .residual
+    return order.lazy.compactMap { slot in slots.members.first { $0.slot == slot } }
+      .first?.source ?? .residual
   }
 }

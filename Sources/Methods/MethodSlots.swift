@@ -27,6 +27,13 @@ struct MethodSlots: Sendable {
     }
   }
 
+  /// The members that are no defaults, in the order of the slots.
+  var members: [SlotMember] {
+    MethodSlot.allCases.flatMap { slot in
+      self[slot].map(\.member).filter { $0.name != slot.defaultMember }
+    }
+  }
+
   func fill(_ method: inout Method) {
     for slot in MethodSlot.allCases { for choice in self[slot] { choice.fill(&method) } }
   }

@@ -46,6 +46,9 @@ public struct SlotParameter: Sendable, Hashable {
     return (isWhole ? "a whole number from " : "") + "\(bounds[0]) to \(bounds[1])"
   }
 
+  /// What is written with it, `gamma=0.1 (0 to 10)`.
+  public var text: String { "\(name)=\(SlotChoice.text(standard)) (\(allowed))" }
+
   func allows(_ value: Double) -> Bool {
     range.contains(value) && (!isWhole || value == value.rounded())
   }

@@ -5,7 +5,7 @@ public import Methods
 ///
 /// Copies have parameters of their own and share the memory: use one at a time.
 public struct Model: Sendable {
-  /// The network.
+  /// The network, with places before convolutions where the method asks for them.
   public let network: Network
   /// The method that fills its places.
   public let method: Method
@@ -25,6 +25,7 @@ public struct Model: Sendable {
   /// Creates a model whose parameters follow from the seed alone.
   public init(_ network: Network, method: Method, batch: Int, seed: UInt64, engine: Engine) {
     precondition(batch > 0, "a batch of \(batch) images")
+    let network = method.hasInputPlaces ? network.withInputPlaces() : network
     self.network = network
     self.method = method
     self.batch = batch

@@ -79,20 +79,8 @@ public struct Session: Sendable {
     do { method = try MethodRegistry.method(text) } catch {
       throw .setting(name: "method", problem: error.description)
     }
-    let kernels = network.layers.map(\.context).filter { $0.role != .classifier }
-    if method.composition.contains("gradient="),
-      kernels.allSatisfy({ method.gradientRule($0) == nil })
-    {
-      throw .setting(
-        name: "method",
-        problem: "the gradient rule of '\(text)' applies to no kernel of \(network.name)"
-      )
-    }
-    if method.branch != .one, network.maps.allSatisfy({ $0.place?.branchEnd == nil }) {
-      throw .setting(
-        name: "method",
-        problem: "'\(text)' scales branches, and \(network.name) has none"
-      )
+    if let problem = network.objection(to: method) {
+      throw .setting(name: "method", problem: problem)
     }
     return method
   }

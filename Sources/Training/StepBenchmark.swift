@@ -20,7 +20,7 @@ public struct StepBenchmark: Sendable {
     public var gflops: Double
   }
 
-  private var model: Model
+  private(set) var model: Model
   private let labels: [Int]
   private let optimizer = Optimizer(momentum: 0.9, weightDecay: 5e-4)
 
@@ -62,8 +62,8 @@ public struct StepBenchmark: Sendable {
 
   /// Warms up, then takes steps for so many seconds, at least five.
   public mutating func run(seconds: Double) -> Outcome {
-    for _ in 0..<2 { step() }
-    let timing = RepeatedTiming(atLeast: 5, for: seconds) { step() }
+    for _ in 0..<2 { _ = step() }
+    let timing = RepeatedTiming(atLeast: 5, for: seconds) { _ = step() }
     let times = timing.seconds, median = timing.median, images = Double(model.batch)
     return Outcome(
       imagesPerSecond: images / median,
@@ -75,10 +75,12 @@ public struct StepBenchmark: Sendable {
     )
   }
 
-  private mutating func step() {
+  /// Takes one step; returns the loss before it.
+  mutating func step() -> SoftmaxCrossEntropy.Value {
     model.forward(.training)
-    _ = model.backward(labels: labels)
+    let value = model.backward(labels: labels)
     let optimizer = optimizer, kernels = model.engine.kernels
     model.update { optimizer.step(&$0, rate: 0.01, kernels) }
+    return value
   }
 }

@@ -4,10 +4,11 @@ import Networks
 
 /// What is kept of a training run along the way.
 ///
-/// Points, by the steps done before them: `train_loss` about two hundred times; every tenth step at
-/// most, about a hundred times, `gradient_norm` and `weight_norm`, √Σg² and √Σw² over all parameters,
-/// g after gradient rules and before weight decay, w after the update. The target is reached at the
-/// first step at which the mean of the last twenty losses is at most the target.
+/// Points, by the steps done before them: `train_loss` at every step; every tenth step at most, about
+/// a hundred times, `gradient_norm` and `weight_norm`, √Σg² and √Σw² over all parameters, g after
+/// gradient rules and before weight decay, w after the update. The target is reached at the first step
+/// at which the mean of the last twenty losses is at most the target. `bench --recording` measures what
+/// this costs.
 struct TrainingRecord {
   /// When a target was reached.
   struct Arrival: Sendable, Hashable {
@@ -26,14 +27,12 @@ struct TrainingRecord {
   private(set) var arrival: Arrival?
   private var points: [Point] = []
   private let lastStep: Int
-  private let lossStride: Int
   private let normStride: Int
   private let target: Double
 
   /// Creates an empty record of a run of so many steps.
   init(total: Int, target: Double) {
     lastStep = total - 1
-    lossStride = max(1, total / 200)
     normStride = max(10, total / 100)
     self.target = target
   }
@@ -41,7 +40,7 @@ struct TrainingRecord {
   /// Keeps what a step showed: its loss, and the model after it.
   mutating func add(_ step: Int, loss: Double, seconds: Double, _ model: Model) {
     losses.append(loss)
-    if step % lossStride == 0 || step == lastStep { keep(step, seconds, "train_loss", loss) }
+    keep(step, seconds, "train_loss", loss)
     if step % normStride == 0 || step == lastStep {
       let norms = Self.norms(model)
       keep(step, seconds, "gradient_norm", norms.gradient)

@@ -11,7 +11,7 @@ struct BenchCommand: AsyncParsableCommand {
     commandName: "bench",
     abstract: "Measures training steps, their parts, sharing of processors, the harness.",
     discussion: """
-      Whole training steps on random images of 3×32×32 unless --ops, --loading, --scaling or \
+      Whole training steps on random images of 3×32×32 unless --ops, --loading, --recording, --scaling or \
       --harness is given. Machines are shared and noisy: compare only figures that were measured interleaved, \
       as Scripts/compare-pytorch and --scaling do. --harness measures planning, committing points, \
       reporting, what surrounds a cell and the start of a command, each beside its target.
@@ -41,6 +41,9 @@ struct BenchCommand: AsyncParsableCommand {
   @Flag(help: "What loading and augmenting a batch takes, beside the rest of the step.")
   var loading = false
 
+  @Flag(help: "What the record of a run costs: losses, norms and messages, as a share of a step.")
+  var recording = false
+
   @Flag(help: "Cells side by side against threads per cell, in turns; --seconds for each of them.")
   var scaling = false
 
@@ -69,8 +72,8 @@ struct BenchCommand: AsyncParsableCommand {
       throw ValidationError("--seconds must not be negative, found \(seconds)")
     }
     guard rounds > 0 else { throw ValidationError("--rounds must be at least 1, found \(rounds)") }
-    guard [ops, loading, scaling, harness].count(where: { $0 }) <= 1 else {
-      throw ValidationError("write one of --ops, --loading, --scaling and --harness")
+    guard [ops, loading, recording, scaling, harness].count(where: { $0 }) <= 1 else {
+      throw ValidationError("write one of --ops, --loading, --recording, --scaling and --harness")
     }
   }
 
@@ -78,6 +81,7 @@ struct BenchCommand: AsyncParsableCommand {
     if harness { return try runHarness() }
     if ops { return try runOperations() }
     if loading { return try runLoading() }
+    if recording { return try runRecording() }
     if scaling { return try await runScaling() }
     try runSteps()
   }
@@ -114,6 +118,30 @@ struct BenchCommand: AsyncParsableCommand {
     }
     let outcome = benchmark.run(seconds: seconds)
     Console.write(json ? try Self.line(outcome) : BenchTables.loading(outcome))
+  }
+
+  private func runRecording() throws {
+    var benchmark: RecordingBenchmark
+    do {
+      benchmark = try RecordingBenchmark(
+        network: network,
+        method: method,
+        batch: batch,
+        engine: engine.make(threads: threads)
+      )
+    } catch {
+      throw CommandFailure(.badCommandLine, error.description)
+    }
+    // Points leave a worker as messages: writing them is a part of recording.
+    let encoder = JSONEncoder(), usage = WorkerUsage.current()
+    let outcome = benchmark.run(seconds: seconds) {
+      _ = try? encoder.encode(WorkerMessage.points($0, usage: usage))
+    }
+    Console.write(
+      json
+        ? try Self.line(outcome)
+        : "\(network) \(method) batch \(batch): " + BenchTables.recording(outcome)
+    )
   }
 
   private func runScaling() async throws {

@@ -4,7 +4,7 @@ import Kernels
 import Report
 import Training
 
-/// What `bench --ops`, `bench --loading` and `bench --scaling` print.
+/// What `bench --ops`, `bench --loading`, `bench --recording` and `bench --scaling` print.
 enum BenchTables {
   static func operations(_ rows: [OperationBenchmark.Row], ceiling: EngineCeiling) -> String {
     let table = rows.map { row in
@@ -41,6 +41,17 @@ enum BenchTables {
       outcome.computing,
       100 * outcome.share,
       outcome.steps
+    )
+  }
+
+  static func recording(_ outcome: RecordingBenchmark.Outcome) -> String {
+    String(
+      format:
+        "recording takes %.3f %% of a step (%.4f of %.2f ms; median of %d turns of ten steps)\n",
+      100 * outcome.share,
+      outcome.recordingMilliseconds,
+      outcome.stepMilliseconds,
+      outcome.turns
     )
   }
 

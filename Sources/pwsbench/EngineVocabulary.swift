@@ -34,6 +34,16 @@ extension Vocabulary {
       },
       networkCheck: NameCheck("network") { name in
         NetworkRegistry.contains(name) ? .name(name) : .problem("unknown")
+      },
+      pairCheck: PairCheck { method, network in
+        guard let method = MethodRegistry.method(named: method) else { return nil }
+        return NetworkRegistry.network(
+          named: network,
+          channels: 3,
+          height: 32,
+          width: 32,
+          classes: 10
+        )?.objection(to: method)
       }
     )
   }

@@ -1,14 +1,14 @@
 import Foundation
 import Training
 
-/// The lines of `pwsbench train`: a table for people, or JSON for programs.
+/// The lines of `pwsbench train`: a table with a curve for people, or JSON for programs.
 struct EpochOutput {
   let isJSON: Bool
 
   /// Writes the head of the table.
   func begin() {
     guard !isJSON else { return }
-    Console.write("epoch   train loss   train acc   test acc   seconds\n")
+    Console.write("epoch   train loss   train acc   test acc   seconds   test acc of 100 %\n")
   }
 
   /// Writes a line for every epoch that points complete.
@@ -69,14 +69,22 @@ struct EpochOutput {
     guard !isJSON else { return writeJSON(line) }
     Console.write(
       String(
-        format: "%5.1f   %10.4f   %7.2f %%   %6.2f %%   %7.1f\n",
+        format: "%5.1f   %10.4f   %7.2f %%   %6.2f %%   %7.1f   %@\n",
         line.epoch,
         line.train_loss,
         line.train_accuracy,
         line.test_accuracy,
-        line.seconds
+        line.seconds,
+        Self.bar(line.test_accuracy / 100)
       )
     )
+  }
+
+  /// A bar of so large a share of twenty blocks, to an eighth of a block: line by line, a curve.
+  private static func bar(_ share: Double) -> String {
+    guard share > 0, share <= 1 else { return "" }
+    let eighths = Int((share * 160).rounded()), parts = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
+    return String(repeating: "█", count: eighths / 8) + parts[eighths % 8]
   }
 
   private func writeJSON(_ value: some Encodable) {

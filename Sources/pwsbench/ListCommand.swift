@@ -2,21 +2,27 @@ import ArgumentParser
 import Catalog
 import Datasets
 import Harness
-import Methods
 import Networks
 
 /// Shows the names that other commands take.
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "Lists what there is: suites, claims, methods, data sets."
+    abstract: "Lists what there is: suites, claims, methods, data sets.",
+    discussion: """
+      'methods' are those with a name, each with what its slots hold; 'slots' is what may stand in a \
+      slot of a composed method, with its numbers, their standards and their ranges: \
+      kernel=pws(gamma=0.2),activation=bias,gradient=gc.
+      """
   )
 
   enum Subject: String, CaseIterable, ExpressibleByArgument {
-    case suites, claims, cases, cells, tags, methods, networks, datasets, profiles
+    case suites, claims, cases, cells, tags, methods, slots, networks, datasets, profiles
   }
 
-  @Argument(help: "suites, claims, cases, cells, tags, methods, networks, datasets or profiles.")
+  @Argument(
+    help: "suites, claims, cases, cells, tags, methods, slots, networks, datasets or profiles."
+  )
   var subject: Subject
 
   @Option(help: "table, json, csv or names (one per line).")
@@ -40,7 +46,8 @@ struct ListCommand: ParsableCommand {
   func run() throws {
     let table =
       switch subject {
-      case .methods: Self.methods
+      case .methods: MethodTables.methods
+      case .slots: MethodTables.slots
       case .networks: Self.networks
       case .datasets: Self.datasets
       case .suites, .claims, .cases, .cells, .tags, .profiles: try catalogued()
@@ -49,14 +56,6 @@ struct ListCommand: ParsableCommand {
       throw CommandFailure(.nothingMatched, "no \(subject.rawValue) match -f")
     }
     Console.write(try table.text(format))
-  }
-
-  private static var methods: NameTable {
-    NameTable(
-      title: "methods",
-      columns: ["name", "summary", "source"],
-      rows: MethodRegistry.all.map { [$0.name, $0.summary, $0.source.text] }
-    )
   }
 
   private static var networks: NameTable {

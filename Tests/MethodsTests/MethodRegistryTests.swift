@@ -71,6 +71,8 @@ struct MethodRegistryTests {
           transform.backward(&gradient, raw: raw, kernels)
           for parameter in transform.parameters {
             #expect(parameter.name.hasPrefix("conv."))
+            // α, θ and their like are pulled to no value.
+            #expect(!parameter.decays)
             #expect(parameter.gradient.values.allSatisfy { $0.isFinite })
           }
         }
@@ -123,6 +125,10 @@ struct MethodRegistryTests {
         #expect(rule(Samples.place(Self.shapes[2], role: role)) == nil)
       }
     }
+    let stem = try Self.method("gradient=msr(stem=1)").gradientRule
+    #expect(stem(Samples.place(Self.shapes[0], role: .stem)) is MeanShiftRejection)
+    #expect(stem(Samples.place(Self.shapes[1])) is MeanShiftRejection)
+    #expect(stem(Samples.place(Self.shapes[1], role: .classifier)) == nil)
     let gc = try Self.method("gc").gradientRule
     #expect(gc(Samples.place(Self.shapes[1])) is GradientCentralization)
     let agc = try Self.method("agc").gradientRule

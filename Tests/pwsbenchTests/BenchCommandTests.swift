@@ -49,6 +49,24 @@ struct BenchCommandTests {
     #expect(outcome.output.hasSuffix("% of a step, 5 steps\n"))
   }
 
+  @Test("--recording prints the share of a step")
+  func recording() throws {
+    let folder = try CommandFolder()
+    defer { folder.remove() }
+    let arguments = ["--network", "resnet-8", "--batch", "4", "--seconds", "0", "--recording"]
+    let outcome = try BuiltCommand().run(["bench"] + arguments, in: folder.url)
+    #expect(outcome.exitCode == 0)
+    #expect(
+      outcome.output.contains(
+        /^resnet-8 bn batch 4: recording takes \d+\.\d{3} % of a step .* 3 turns/
+      )
+    )
+    let json = try BuiltCommand().run(["bench", "--json"] + arguments, in: folder.url)
+    let object = try JSONSerialization.jsonObject(with: Data(json.output.utf8))
+    let fields = try #require(object as? [String: Double])
+    #expect((fields["share"] ?? 0) > 0 && fields["turns"] == 3)
+  }
+
   @Test("--scaling compares cells side by side with threads, and names the fastest")
   func scaling() throws {
     let folder = try CommandFolder()
@@ -72,8 +90,8 @@ struct BenchCommandTests {
     for (arguments, reason) in [
       (["--network", "resnet-21"], "resnet-21"), (["--method", "bnn"], "bnn"),
       (["--batch", "0"], "--batch"), (["--threads", "0"], "--threads"),
-      (["--ops", "--scaling"], "one of --ops"), (["--loading", "--method", "bnn"], "bnn"),
-      (["--scaling", "--rounds", "0"], "--rounds"),
+      (["--ops", "--scaling"], "one of --ops"), (["--ops", "--recording"], "one of --ops"),
+      (["--loading", "--method", "bnn"], "bnn"), (["--scaling", "--rounds", "0"], "--rounds"),
     ] {
       let outcome = try command.run(["bench"] + arguments, in: folder.url)
       #expect(outcome.exitCode == 2, "\(arguments)")

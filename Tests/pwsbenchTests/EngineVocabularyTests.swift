@@ -11,13 +11,34 @@ struct EngineVocabularyTests {
       ("probe: matrix-products", "probe: matrix-product", "unknown probe 'matrix-product'"),
       ("train_loss:", "train_los:", "'train_los'"),
       ("parameters: {size", "parameters: {sizes", "'sizes'"),
+      ("[bn, none]", "[bn, 'kernel=pvs']", ":16:27: error: method 'kernel=pvs': slot 'kernel'"),
+      ("[bn, none]", "[bn, {kernel: pws(gamma=11)}]", "pws(gamma=11): write 0 to 10"),
+      ("[bn, none]", "[bn, {kernel: ws}]", "ws leaves the scale to a normalization"),
+      ("[bn, none]", "[bn, {gradient: gc+msr}]", "gc and msr exclude each other"),
     ]
   )
   func unknown(found: String, written: String, message: String) throws {
+    try expect(message, of: [(found, written)])
+  }
+
+  @Test(
+    "methods that make no sense on their network are, with the line of the method",
+    arguments: [
+      ("mlp-4", "msr", "the gradient rule of 'msr' applies to no kernel of mlp-4"),
+      ("plain-6", "skipinit", "'skipinit' scales branches, and plain-6 has none"),
+    ]
+  )
+  func misfits(network: String, method: String, message: String) throws {
+    let changes = [("network: resnet-8", "network: \(network)"), ("[bn, none]", "[bn, \(method)]")]
+    try expect("Suites/probe-suite.yaml:16:27: error: case 'step': " + message, of: changes)
+  }
+
+  private func expect(_ message: String, of changes: [(String, String)]) throws {
     let folder = try CommandFolder()
     defer { folder.remove() }
-    let text = CommandFolder.suite(steps: 3, dataset: "procedural")
-      .replacing(found, with: written)
+    let text = changes.reduce(CommandFolder.suite(steps: 3, dataset: "procedural")) {
+      $0.replacing($1.0, with: $1.1)
+    }
     try folder.write(text, to: "Suites/probe-suite.yaml")
     let outcome = try BuiltCommand().run(["validate"], in: folder.url)
     #expect(outcome.exitCode == 3)

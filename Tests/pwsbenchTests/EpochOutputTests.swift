@@ -39,5 +39,10 @@ struct EpochOutputTests {
     #expect(lines.first?.hasPrefix("epoch") == true)
     #expect(lines.contains { $0.hasPrefix("  1.0") } && lines.contains { $0.hasPrefix("  2.0") })
     #expect(lines.last?.hasPrefix("trajectory: ") == true)
+    // The curve: a block for every five percent of the test images.
+    let row = try #require(lines.first { $0.hasPrefix("  2.0") })
+    let accuracy = try #require(row.matches(of: /(\d+\.\d+) %/).last.flatMap { Double($0.1) })
+    let blocks = row.filter { $0 == "█" }.count
+    #expect(blocks == Int((accuracy * 1.6).rounded()) / 8 && blocks > 0)
   }
 }

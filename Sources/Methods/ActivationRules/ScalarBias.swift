@@ -1,18 +1,17 @@
 package import Kernels
 
-/// One trained number for all channels, behind a convolution: y = x + β.
+/// One trained number for all channels, before or behind a convolution: y = x + β.
 ///
-/// Backward: dx = dy and dβ = Σdy. Fixup also has one before each convolution; behind a linear map
-/// that is a shift per filter, which this one stands for.
+/// Backward: dx = dy and dβ = Σdy. Before a convolution it is not a shift behind it: the padding stays
+/// zero, so that pixels at the border are moved less.
 ///
 /// - Source: Zhang, Dauphin, Ma 2019, arXiv 1901.09321, section 3, rule 3.
 package struct ScalarBias: ActivationRule {
   package var parameters: [Parameter]
 
   package init(_ context: ActivationContext) {
-    parameters = [
-      Parameter(context.convolution + ".scalar_bias", channels: 1, repeating: 0, decays: false)
-    ]
+    let name = context.reader.map { $0 + ".input_bias" } ?? context.convolution + ".scalar_bias"
+    parameters = [Parameter(name, channels: 1, repeating: 0, decays: false)]
   }
 
   package func forward(_ moments: Moments?, _ phase: Phase, into scale: ChannelTable) {
@@ -40,16 +39,20 @@ extension GradientMoments {
 }
 
 extension ScalarBias {
-  /// A branch's end has the bias of Fixup's branch rule.
+  /// A branch's end has the bias of Fixup's branch rule, which serves a projection beside it, too; the
+  /// classifier has a bias per class behind it.
   static var member: SlotMember {
     SlotMember(
       "scalar-bias",
       in: .activation,
-      "one trained shift per convolution",
+      "one trained shift before and one behind each convolution",
       source: Citation("Zhang, Dauphin, Ma 2019, arXiv 1901.09321", place: "section 3")
     ) { method, _ in
-      method.activationRule = {
-        $0.hasConvolution && $0.branchEnd == nil ? ScalarBias($0) : nil
+      method.hasInputPlaces = true
+      method.activationRule = { place in
+        let isBehind =
+          place.hasConvolution && place.branchEnd == nil && place.role != .shortcut
+        return isBehind || place.reader != nil ? ScalarBias(place) : nil
       }
     }
   }

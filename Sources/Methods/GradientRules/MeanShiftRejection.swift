@@ -19,18 +19,21 @@ package struct MeanShiftRejection: GradientRule {
 }
 
 extension MeanShiftRejection {
-  /// It stands where a slice has more than one number: a single one is its own mean.
+  /// It stands where a slice has more than one number: a single one is its own mean. The stem is left
+  /// out, as in the authors' code, unless `stem` is 1.
   static var member: SlotMember {
     SlotMember(
       "msr",
       in: .gradient,
       "gradients without a mean per slice",
       source: .rejection("the gradient rule"),
-      [SlotParameter("weight", 1, in: 0...1)]
+      [SlotParameter("weight", 1, in: 0...1), SlotParameter("stem", 0, in: 0...1, isWhole: true)]
     ) { method, number in
       let weight = Float(number("weight"))
+      let roles: [KernelContext.Role] = number("stem") == 1 ? [.stem, .block] : [.block]
       method.add { place in
-        place.role == .block && place.shape.taps > 1 ? MeanShiftRejection(weight: weight) : nil
+        roles.contains(place.role) && place.shape.taps > 1
+          ? MeanShiftRejection(weight: weight) : nil
       }
     }
   }

@@ -6,7 +6,8 @@ import Networks
 ///
 /// Of ∂L/∂W on the first batch, at the middle one of the convolutions of stride 1 in the blocks:
 /// log10 of the standard deviation, the kurtosis E(g − mean)⁴/variance² (3 for normal numbers), and
-/// log10 of the median, the 99 % quantile and the largest of |g|.
+/// log10 of the median, the 99 % quantile and the largest of |g|. Deviation and kurtosis are those of
+/// the first and the last of these convolutions as well, `log10_std_first` for one.
 ///
 /// - Source: Bjorck et al. 2018, arXiv 1806.02375, histogram of gradients at a middle layer.
 package enum GradientHistogram {
@@ -14,7 +15,8 @@ package enum GradientHistogram {
     Probe(
       name: "gradient-histogram",
       summary: "size and tails of a middle layer's first gradient",
-      metrics: ["log10_std", "kurtosis", "log10_median", "log10_q99", "log10_largest"],
+      metrics: ["log10_std", "kurtosis", "log10_median", "log10_q99", "log10_largest"]
+        + ["_first", "_last"].flatMap { depth in elsewhere.map { $0 + depth } },
       parameters: [],
       settings: Probe.networkSettings
     ) { experiment, engine, directory, emit in
@@ -29,11 +31,20 @@ package enum GradientHistogram {
           problem: "'\(experiment.network)' has no convolution of stride 1 in a block"
         )
       }
-      let gradient = session.model.layers[chosen[1]].kernel.gradient.values.map(Double.init)
-      emit(quantiles(gradient))
-      return summary(gradient)
+      var results: [String: Double] = [:]
+      for (depth, layer) in zip(["_first", "", "_last"], chosen) {
+        let gradient = session.model.layers[layer].kernel.gradient.values.map(Double.init)
+        emit(quantiles(gradient, "quantile" + depth))
+        for (name, value) in summary(gradient) where depth.isEmpty || elsewhere.contains(name) {
+          results[name + depth] = value
+        }
+      }
+      return results
     }
   }
+
+  /// What is reported of the first and the last layer, too.
+  private static let elsewhere = ["log10_std", "kurtosis"]
 
   /// The metrics of numbers.
   package static func summary(_ numbers: [Double]) -> [String: Double] {
@@ -60,13 +71,13 @@ package enum GradientHistogram {
   }
 
   /// The distribution, a point per twentieth.
-  private static func quantiles(_ numbers: [Double]) -> [Point] {
+  private static func quantiles(_ numbers: [Double], _ metric: String) -> [Point] {
     let sorted = numbers.sorted()
     return stride(from: 0, through: 100, by: 5).map { percent in
       Point(
         step: percent,
         seconds: 0,
-        metric: "quantile",
+        metric: metric,
         value: quantile(sorted, Double(percent) / 100)
       )
     }

@@ -30,6 +30,50 @@ struct GradientCheckTests {
     }
   }
 
+  /// A trained branch factor whose own derivative is multiplied.
+  private struct BrokenFactor: ActivationRule {
+    var rule: BranchFactor
+    let factor: Float
+
+    var parameters: [Parameter] {
+      get { rule.parameters }
+      set { rule.parameters = newValue }
+    }
+
+    mutating func forward(_ moments: Moments?, _ phase: Phase, into scale: ChannelTable) {
+      rule.forward(moments, phase, into: scale)
+    }
+
+    mutating func backward(_ gradient: GradientMoments?, into coefficients: ChannelTable) {
+      rule.backward(gradient, into: coefficients)
+      rule.parameters[0].gradient[0] *= factor
+    }
+  }
+
+  @Test("a branch factor's derivative passes, and is found when it is off by a twentieth")
+  func branchFactor() throws {
+    for factor: Float in [1, 0.95, 1.05, -1] {
+      var loaded = try Experiment.sample("none").session()
+      let labels = loaded.load(step: 0)
+      var method = try #require(MethodRegistry.method(named: "none"))
+      method.activationRule = { place in
+        place.branchEnd.map {
+          BrokenFactor(rule: BranchFactor(nil, .trained(from: 0.5), block: $0), factor: factor)
+        }
+      }
+      let network = loaded.model.network
+      let model = Model(network, method: method, batch: 8, seed: 0, engine: Engine())
+      model.images.assign(loaded.model.images.values)
+      let findings = GradientCheck(model, labels: labels).findings
+      #expect(findings.map(\.outcome) == [factor == 1 ? .passed : .failed], "\(findings)")
+      if factor != 1 {
+        for block in ["layer1.0", "layer2.0", "layer3.0"] {
+          #expect(findings.first?.detail.contains("\(block).branch_scale is off by") == true)
+        }
+      }
+    }
+  }
+
   private func findings(with mistake: Broken.Mistake) throws -> [MethodExamination.Finding] {
     let session = try Experiment.sample("none", network: "plain-6").session()
     var method = try #require(MethodRegistry.method(named: "none"))

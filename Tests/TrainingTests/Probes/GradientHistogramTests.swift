@@ -51,17 +51,23 @@ struct GradientHistogramTests {
     #expect(try #require(none["log10_largest"]) > #require(none["log10_median"]))
   }
 
-  @Test("is that of the middle layer's gradient")
+  @Test("is that of the middle layer's gradient, and in part of the first and last layer's")
   func layer() throws {
     var session = try Experiment.sample("bn", network: "resnet-32").session()
     let labels = session.load(step: 0)
     session.model.forward(.training)
     _ = session.model.backward(labels: labels)
-    let gradient = session.model.layers[session.model.depthSamples[1]].kernel.gradient.values
     let (results, points) = try measure("bn")
-    #expect(results == GradientHistogram.summary(gradient.map(Double.init)))
-    #expect(points.map(\.step) == Array(stride(from: 0, through: 100, by: 5)))
-    #expect(points.first?.value == gradient.min().map(Double.init))
-    #expect(points.last?.value == gradient.max().map(Double.init))
+    for (depth, layer) in zip(["_first", "", "_last"], session.model.depthSamples) {
+      let gradient = session.model.layers[layer].kernel.gradient.values.map(Double.init)
+      let expected = GradientHistogram.summary(gradient)
+      for name in depth.isEmpty ? Array(expected.keys) : ["log10_std", "kurtosis"] {
+        #expect(results[name + depth] == expected[name], "\(name + depth)")
+      }
+      let quantiles = points.filter { $0.metric == "quantile" + depth }
+      #expect(quantiles.map(\.step) == Array(stride(from: 0, through: 100, by: 5)))
+      #expect(quantiles.first?.value == gradient.min())
+      #expect(quantiles.last?.value == gradient.max())
+    }
   }
 }

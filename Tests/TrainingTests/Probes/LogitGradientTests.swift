@@ -47,6 +47,44 @@ struct LogitGradientTests {
     }
   }
 
+  @Test("gradients that all images share have share one, opposite ones none")
+  func statistics() throws {
+    // Two classes, four images; the gradient of the mean loss is divided by their number.
+    let same: [Float] = [0.25, 0.25, 0.25, 0.25, -0.25, -0.25, -0.25, -0.25]
+    let alike = LogitGradient.statistics(same, images: 4)
+    #expect(alike["logit_gradient_share"] == 1)
+    #expect(abs(try #require(alike["log10_logit_gradient"]) - TrendLine.log10(2) / 2) < 1e-12)
+    let opposite = LogitGradient.statistics([0.25, -0.25, 0.25, -0.25, 0, 0, 0, 0], images: 4)
+    #expect(opposite == ["logit_gradient_share": 0, "log10_logit_gradient": 0])
+    let none = LogitGradient.statistics([0, 0, 0, 0], images: 2)
+    #expect(none["logit_gradient_share"] == 0 && none["log10_logit_gradient"]?.isFinite == true)
+    let broken = LogitGradient.statistics([.nan, 1], images: 2)
+    #expect(broken.values.allSatisfy { $0 == .infinity })
+  }
+
+  @Test("gradients of logits are those of the cross-entropy: probabilities less labels")
+  func crossEntropy() throws {
+    var session = try Experiment.sample("none") { $0.batch = 16 }.session()
+    let labels = session.load(step: 0)
+    session.model.forward(.training)
+    let logits = session.model.logits
+    var gradients = [Float](repeating: 0, count: 160)
+    for (image, label) in labels.enumerated() {
+      let scores = (0..<10).map { Double(SoftmaxCrossEntropy.logit(logits, image, $0)) }
+      let total = scores.reduce(0) { $0 + Elementary.exp($1) }
+      for (index, score) in scores.enumerated() {
+        let probability = Elementary.exp(score) / total
+        gradients[index * 16 + image] = Float((probability - (index == label ? 1 : 0)) / 16)
+      }
+    }
+    let expected = LogitGradient.statistics(gradients, images: 16)
+    let found = try measure("none", network: "resnet-8")
+    for (name, value) in expected {
+      let measured = try #require(found[name])
+      #expect(abs(measured - value) < 1e-5, "\(name): \(measured), expected \(value)")
+    }
+  }
+
   @Test("one image has one class")
   func oneImage() throws {
     #expect(try measure("none", network: "resnet-8", batch: 1)["modal_share"] == 1)
