@@ -47,9 +47,10 @@ struct EveryNetworkTests {
   func gradient(_ name: String, _ methodName: String) throws {
     var method = try sampleMethod(methodName)
     method.gradientRule = { _ in nil }
-    let network = try sampleNetwork(Self.narrow(name))
-    let start = Model(network, method: method, batch: 2, seed: 1, engine: Engine())
-    let line = GradientLine(start, SampleBatch(network, count: 2))
+    // Normalized over two pixels, nothing but signs would be left of them.
+    let network = try sampleNetwork(Self.narrow(name), size: 16)
+    let start = Model(network, method: method, batch: 8, seed: 1, engine: Engine())
+    let line = GradientLine(start, SampleBatch(network, count: 8))
     // Corners where a ReLU opens ask for more points, a wrong gradient is wrong with any number.
     let errors = [4, 16, 64, 256].lazy.map { line.error(points: $0) }
     #expect(errors.contains { $0 < 0.02 }, "\(Array(errors))")

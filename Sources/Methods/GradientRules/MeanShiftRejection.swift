@@ -21,8 +21,7 @@ package struct MeanShiftRejection: GradientRule {
 extension MeanShiftRejection {
   /// It stands where a slice has more than one number: a single one is its own mean.
   ///
-  /// The stem is left
-  /// out, as in the authors' code, unless `stem` is 1.
+  /// The stem is left out, as in the authors' code, unless `stem` is 1.
   static var member: SlotMember {
     SlotMember(
       "msr",
