@@ -63,7 +63,7 @@ struct ReportCommand: AsyncParsableCommand {
     guard scorecard.violations.isEmpty else {
       throw CommandFailure(
         .preregistration,
-        "the pre-registration is violated\n" + scorecard.violations.joined(separator: "\n")
+        "what was fixed before the data does not hold\n" + scorecard.violations.joined(separator: "\n")
       )
     }
   }
