@@ -93,10 +93,10 @@ public struct CaseFigures: Sendable {
     )
   }
 
-  /// Three times the usual start of a loss: what is above has diverged.
+  /// Three times the smallest start of a loss: what is above hides how the others learn.
   private static func limit(of series: [Figure.Series]) -> Double? {
-    let starts = series.flatMap(\.lines).compactMap { $0.first?.y }.filter(\.isFinite).sorted()
-    return starts.isEmpty ? nil : 3 * starts[starts.count / 2]
+    series.flatMap(\.lines).compactMap { $0.first?.y }.filter { $0.isFinite && $0 > 0 }.min()
+      .map { 3 * $0 }
   }
 
   private func line(_ metric: String, of attempt: String) -> [Figure.Point]? {

@@ -31,7 +31,7 @@ package struct FigureScript {
     ].filter { !$0.isEmpty }
     return
       ([
-        "set terminal svg size 720,400 dynamic noenhanced font 'sans-serif,13'",
+        "set terminal svg size 720,\(height) dynamic noenhanced font 'sans-serif,13'",
         "set border 3", "set tics nomirror", "set grid back",
         "set key outside below center maxcols 3",
         "set xlabel \(Self.quoted(figure.horizontal.title))",
@@ -39,7 +39,16 @@ package struct FigureScript {
       ] + scales).joined(separator: "\n")
   }
 
+  /// The height in points: a key of many rows takes nothing from the plot.
+  private var height: Int {
+    let longest = figure.series.map(\.label.count).max() ?? 0
+    let columns = min(3, max(1, 90 / (longest + 12)))
+    return 380 + 20 * ((figure.series.count + columns - 1) / columns)
+  }
+
   /// Seeds as thin lines, the mean over them thick, divergences as crosses at the top.
+  ///
+  /// An arm stands in the key once: crosses have the colour of its lines.
   private var plots: [String] {
     figure.series.indices.flatMap { index -> [String] in
       let series = figure.series[index]
@@ -49,7 +58,8 @@ package struct FigureScript {
       let isSparse = series.lines.allSatisfy { $0.count <= Self.sparse }
       let mark = isSparse ? "linespoints pt 7 ps 0.4" : "lines"
       var plots: [String] = []
-      if series.lines.contains(where: { $0.contains(where: isDrawn) }) {
+      let hasLines = series.lines.contains { $0.contains(where: isDrawn) }
+      if hasLines {
         plots.append(
           "$lines\(index) using 1:2 with \(mark) lw \(hasMean ? 0.6 : 1.6) \(colour) "
             + (hasMean ? "notitle" : "title \(title)")
@@ -59,10 +69,10 @@ package struct FigureScript {
         plots.append("$mean\(index) using 1:2 with lines lw 2.5 \(colour) title \(title)")
       }
       if series.lines.contains(where: { $0.contains(where: isLost) }) {
-        let name = Self.quoted("\(series.label) diverged")
+        let name = "title \(Self.quoted("\(series.label), diverged"))"
         plots.append(
           "$lost\(index) using 1:(\(Self.number(top))) with points pt 2 ps 1 lw 2 \(colour) "
-            + "title \(name)"
+            + (hasLines ? "notitle" : name)
         )
       }
       return plots

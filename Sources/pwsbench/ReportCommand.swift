@@ -63,7 +63,8 @@ struct ReportCommand: AsyncParsableCommand {
     guard scorecard.violations.isEmpty else {
       throw CommandFailure(
         .preregistration,
-        "the pre-registration is violated\n" + scorecard.violations.joined(separator: "\n")
+        "what was fixed before the data does not hold\n"
+          + scorecard.violations.joined(separator: "\n")
       )
     }
   }

@@ -14,7 +14,11 @@ struct FigureScriptTests {
   func divergence() {
     #expect(text.contains("$lost1 << END\n2 inf\nEND"))
     #expect(text.contains("$lines1 << END\n1 3\nEND"))
-    #expect(text.contains("title 'it''s ''none'' diverged'"))
+    #expect(text.contains("pt 2 ps 1 lw 2 lc rgb '#d9662b' notitle"))
+    var lost = SampleFigure.figure
+    lost.series[1].lines = [[Figure.Point(1, .nan)]]
+    #expect(!FigureScript(lost).text.contains("lw 2 lc rgb '#d9662b' notitle"))
+    #expect(FigureScript(lost).text.contains("title 'it''s ''none'', diverged'"))
   }
 
   @Test("a value above the limit is a cross, and no line leads over it")
@@ -37,6 +41,18 @@ struct FigureScriptTests {
     var figure = SampleFigure.figure
     figure.series[0].lines = [(0..<100).map { Figure.Point(Double($0), $0 < 60 ? 1 : .nan) }]
     #expect(FigureScript(figure).text.contains("$lost0 << END\n60 nan\nEND"))
+  }
+
+  @Test("a key of many rows makes the drawing higher")
+  func height() {
+    #expect(text.contains("size 720,400 "))
+    var figure = SampleFigure.figure
+    for index in 0..<8 {
+      figure.series.append(
+        Figure.Series(label: "lr=0.0025 network=resnet-3\(index)", lines: [[Figure.Point(0, 1)]])
+      )
+    }
+    #expect(FigureScript(figure).text.contains("size 720,480 "))
   }
 
   @Test("on a logarithmic axis values that have no logarithm are left out")

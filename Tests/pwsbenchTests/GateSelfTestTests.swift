@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite("GateSelfTest")
@@ -36,6 +37,37 @@ struct GateSelfTestTests {
     let outcome = try command.run(["gate", "--self-test", "--against", "latest"], in: folder.url)
     #expect(outcome.exitCode == 0, "\(outcome.output)")
     #expect(outcome.output.contains("ok   base: crashed, exit 6, must be 6"))
+  }
+
+  @Test("the project's own policy finds every fault, in the project's own baseline too")
+  func committed() throws {
+    let folder = try CommandFolder()
+    defer { folder.remove() }
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../..").standardizedFileURL.path
+    let outcome = try BuiltCommand().run(
+      [
+        "gate", "--self-test", "--suites", root + "/Suites",
+        "--against", root + "/Results/baselines/smoke.json",
+      ],
+      in: folder.url
+    )
+    #expect(outcome.exitCode == 0, "\(outcome.output)\(outcome.errors)")
+    #expect(outcome.output.contains("ok   sample: slow-down, exit 5, must be 5"))
+    #expect(outcome.output.contains("ok   base: changed bit, exit 5, must be 5"))
+    // The smoke profile times two rounds, of which nothing follows; that is said.
+    #expect(outcome.output.contains("skip base: slow-down"))
+  }
+
+  @Test("a policy that asks for more rounds than there are sees no slow-down, and fails")
+  func rounds() throws {
+    let folder = try CommandFolder()
+    defer { folder.remove() }
+    let blind = Self.policy.replacing("min_count: 8", with: "min_count: 100")
+    try folder.write(blind, to: "Suites/gate.yaml")
+    let outcome = try BuiltCommand().run(["gate", "--self-test"], in: folder.url)
+    #expect(outcome.exitCode == 1)
+    #expect(outcome.output.contains("FAIL sample: slow-down, exit 0, must be 5"))
   }
 
   private static let policy = """

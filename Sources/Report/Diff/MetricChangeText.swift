@@ -33,7 +33,8 @@ struct MetricChangeText {
     guard metric.change != .unclear else {
       return metric.reason.hasPrefix("inside") ? "\(metric.reason) of \(floor)" : metric.reason
     }
-    let p = metric.pValue == 0 ? metric.reason : "p = \(DisplayNumber.probability(metric.adjusted))"
+    let p =
+      metric.pValue == 0 ? metric.reason : "p \(ClaimSection.probability(metric.adjusted))"
     return p.isEmpty ? metric.change.rawValue : "\(metric.change.rawValue), \(p)"
   }
 

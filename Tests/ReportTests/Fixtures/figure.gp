@@ -30,4 +30,4 @@ END
 plot $lines0 using 1:2 with linespoints pt 7 ps 0.4 lw 0.6 lc rgb '#2f7fd6' notitle, \
   $mean0 using 1:2 with lines lw 2.5 lc rgb '#2f7fd6' title 'method=bn', \
   $lines1 using 1:2 with linespoints pt 7 ps 0.4 lw 1.6 lc rgb '#d9662b' title 'it''s ''none''', \
-  $lost1 using 1:(4.15) with points pt 2 ps 1 lw 2 lc rgb '#d9662b' title 'it''s ''none'' diverged'
+  $lost1 using 1:(4.15) with points pt 2 ps 1 lw 2 lc rgb '#d9662b' notitle
