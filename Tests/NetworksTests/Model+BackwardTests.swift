@@ -41,6 +41,8 @@ struct ModelBackwardTests {
     MethodRegistry.names
   )
   func rough(_ network: String, _ method: String) throws {
+    // A method that scales branches is refused where there are none.
+    guard try sampleNetwork(network).objection(to: sampleMethod(method)) == nil else { return }
     var probe = GradientProbe(
       try sampleNetwork(network),
       try withoutRule(method),

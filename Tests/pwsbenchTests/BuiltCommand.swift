@@ -23,15 +23,22 @@ struct BuiltCommand {
     )
   }
 
+  /// Runs a line as somebody would type it, `pwsbench run …`, to its end.
+  func shell(_ line: String, in folder: URL) throws -> Outcome {
+    let place = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    return try run(["-c", "PATH='\(place)':$PATH; \(line)"], with: "/bin/sh", in: folder)
+  }
+
   /// Starts the command without waiting for its end.
   func start(
     _ arguments: [String],
+    with program: String? = nil,
     in folder: URL,
     environment: [String: String] = [:],
     errors: URL
   ) throws -> Process {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
+    process.executableURL = URL(fileURLWithPath: program ?? path)
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = ProcessInfo.processInfo.environment
@@ -46,6 +53,7 @@ struct BuiltCommand {
   /// Runs the command to its end.
   func run(
     _ arguments: [String],
+    with program: String? = nil,
     in folder: URL,
     environment: [String: String] = [:]
   ) throws -> Outcome {
@@ -56,7 +64,13 @@ struct BuiltCommand {
       try? FileManager.default.removeItem(at: errors)
       try? FileManager.default.removeItem(at: output)
     }
-    let process = try start(arguments, in: folder, environment: environment, errors: errors)
+    let process = try start(
+      arguments,
+      with: program,
+      in: folder,
+      environment: environment,
+      errors: errors
+    )
     process.waitUntilExit()
     return Outcome(
       exitCode: process.terminationStatus,
