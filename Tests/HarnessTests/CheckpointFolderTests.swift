@@ -7,7 +7,8 @@ import Training
 @Suite("Checkpoint folder")
 struct CheckpointFolderTests {
   /// Runs one cell with a script that stands for a worker, beside a checkpoint that is there already.
-  private func isKept(_ script: String, timeout: Double = 7200) async throws -> (Bool, AttemptEnd?) {
+  private func isKept(_ script: String, timeout: Double = 7200) async throws -> (Bool, AttemptEnd?)
+  {
     let worker = try FakeWorker()
     defer { worker.remove() }
     var cells = Array(try SampleCatalog.plan().cells.prefix(1))
