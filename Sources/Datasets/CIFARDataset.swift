@@ -29,6 +29,9 @@ public struct CIFARDataset: Dataset {
     self.deviation = deviation
   }
 
+  /// The batches of both splits.
+  public var files: [String] { trainFiles + testFiles }
+
   /// Returns the first `count` images of a split, in the order of the files.
   public func load(
     _ split: Split,

@@ -3,10 +3,18 @@ public protocol Dataset: Sendable {
   /// What the set is, without reading it.
   var description: DatasetDescription { get }
 
+  /// The files that images may be read from, below the directory that holds all sets.
+  var files: [String] { get }
+
   /// Returns the first `count` images of a split; only the files that these need are read.
   ///
   /// - Throws: `DatasetError` where a file is missing or is not what it should be.
   func load(_ split: Split, count: Int, directory: String?) throws(DatasetError) -> ImageSet
+}
+
+extension Dataset {
+  /// None, unless a set reads some.
+  public var files: [String] { [] }
 }
 
 /// What a data set is, without reading it.

@@ -30,6 +30,16 @@ public struct IDXDataset: Dataset {
     self.isMirrorable = isMirrorable
   }
 
+  /// The four files, plain or compressed.
+  public var files: [String] {
+    Split.allCases.map(names).flatMap { [$0.images, $0.labels] }.flatMap { [$0, $0 + ".gz"] }
+  }
+
+  private func names(of split: Split) -> (images: String, labels: String) {
+    let prefix = "\(folder)/\(split == .train ? "train" : "t10k")"
+    return ("\(prefix)-images-idx3-ubyte", "\(prefix)-labels-idx1-ubyte")
+  }
+
   /// Returns the first `count` images of a split.
   public func load(
     _ split: Split,
@@ -38,15 +48,15 @@ public struct IDXDataset: Dataset {
   ) throws(DatasetError) -> ImageSet {
     let count = try description.resolved(count: count, of: split)
     let total = description.count(of: split)
-    let prefix = "\(folder)/\(split == .train ? "train" : "t10k")"
+    let names = names(of: split)
     let images = try IDXFile(
-      "\(prefix)-images-idx3-ubyte",
+      names.images,
       in: directory,
       of: description.name,
       extents: [total, edge, edge]
     )
     let labelFile = try IDXFile(
-      "\(prefix)-labels-idx1-ubyte",
+      names.labels,
       in: directory,
       of: description.name,
       extents: [total]

@@ -7,6 +7,8 @@ package struct Conversation {
   package var result: ExperimentResult?
   /// The worker's own reason for having none.
   package var failure: String?
+  /// What it said about checkpoints, and nobody has taken yet.
+  private var events: [CheckpointEvent] = []
   /// What the last message said the worker used.
   package var usage: WorkerUsage?
   /// What was wrong with a line that is no message.
@@ -31,9 +33,16 @@ package struct Conversation {
       points += message.points ?? []
       result = message.result
       failure = message.failure
+      if let event = message.checkpoint { events.append(event) }
     }
     if lines.isOverlong { garbage = "wrote a line of more than \(LineBuffer.limit) bytes" }
     return points
+  }
+
+  /// What was said about checkpoints since the last call.
+  package mutating func takeEvents() -> [CheckpointEvent] {
+    defer { events = [] }
+    return events
   }
 
   /// Closes the conversation: half a line is no message.

@@ -24,6 +24,19 @@ public enum MachineInspection {
     return machine
   }
 
+  /// Cores that this process may use: those it may run on, or fewer where its group has a quota.
+  public static func usableCores() -> Int {
+    let cores = ProcessInfo.processInfo.activeProcessorCount
+    return usableCores(of: cores, quota: contents("/sys/fs/cgroup/cpu.max"))
+  }
+
+  /// The cores of a quota, `200000 100000` being two, rounded down to at least one.
+  package static func usableCores(of cores: Int, quota: String) -> Int {
+    let parts = quota.split(whereSeparator: \.isWhitespace).compactMap { Double($0) }
+    guard parts.count == 2, parts[0] > 0, parts[1] > 0 else { return cores }
+    return min(cores, max(1, Int(parts[0] / parts[1])))
+  }
+
   /// Processes that wanted a core in the last minute, on average; `nil` when it is not known.
   public static func load() -> Double? {
     var averages = [0.0]

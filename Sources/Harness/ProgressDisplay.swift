@@ -68,6 +68,8 @@ public struct ProgressDisplay {
     switch event {
     case .finished(let cell, let end): write(text.finished(cell, end, progress) + "\n")
     case .stopping(let reason): write(Self.sentence(reason) + "\n")
+    case .continued(let cell, let step): write(Self.continued(cell, step) + "\n")
+    case .warning(let cell, let text): write(Self.warning(cell, text) + "\n")
     case .started, .points, .tick: break
     }
   }
@@ -77,6 +79,8 @@ public struct ProgressDisplay {
     case .finished(let cell, let end) where !end.outcome.isMeasurement:
       print(text.finished(cell, end, progress))
     case .stopping(let reason): print(Self.sentence(reason))
+    case .continued(let cell, let step): print(Self.continued(cell, step))
+    case .warning(let cell, let text): print(Self.warning(cell, text))
     case .points:
       if let drawn, ContinuousClock.now - drawn < .milliseconds(100) { return }
     case .started, .finished, .tick: break
@@ -98,9 +102,18 @@ public struct ProgressDisplay {
     "\r" + (height > 1 ? "\u{1B}[\(height - 1)A" : "") + "\u{1B}[J"
   }
 
+  private static func continued(_ cell: PlannedCell, _ step: Int) -> String {
+    "continued \(cell.name) from its checkpoint after \(step) steps"
+  }
+
+  private static func warning(_ cell: PlannedCell, _ text: String) -> String {
+    "warning: \(cell.name): \(text)"
+  }
+
   private static func sentence(_ reason: StopReason) -> String {
     switch reason {
     case .signal: "Stopping: finished cells are kept, the same command continues."
+    case .data: "The images have changed: running cells are ended, finished ones are kept."
     case .failure: "A cell failed: running cells are finished, no other is started."
     case .budget: "The time budget is used up: running cells are finished, no other is started."
     }

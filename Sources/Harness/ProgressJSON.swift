@@ -34,11 +34,22 @@ package struct ProgressJSON: Encodable {
       outcome = end.outcome.rawValue
       seconds = end.seconds
       detail = end.detail
+    case .continued(let cell, let step):
+      self.event = "continued"
+      self.cell = cell.name
+      key = cell.key
+      detail = "from its checkpoint after \(step) steps"
+    case .warning(let cell, let text):
+      self.event = "warning"
+      self.cell = cell.name
+      key = cell.key
+      detail = text
     case .stopping(let reason):
       self.event = "stopping"
       detail =
         switch reason {
         case .budget: "budget"
+        case .data(let problem): problem
         case .failure: "failure"
         case .signal(let number): WorkerReport.name(ofSignal: Int(number))
         }

@@ -7,6 +7,10 @@ public enum RunEvent: Sendable {
   case started(PlannedCell)
   /// A worker has measured something.
   case points(PlannedCell, [Point])
+  /// A worker goes on from a checkpoint, after so many steps.
+  case continued(PlannedCell, step: Int)
+  /// Something is not as it should be, and the run goes on.
+  case warning(PlannedCell, String)
   /// A cell has ended.
   case finished(PlannedCell, AttemptEnd)
   /// A second has passed.
@@ -21,6 +25,8 @@ public enum StopReason: Sendable, Hashable {
   case signal(Int32)
   /// The time budget is used up.
   case budget
+  /// The images are not those that the cells were planned with.
+  case data(String)
   /// A cell failed, and the first failure was to be the last.
   case failure
 }

@@ -99,7 +99,7 @@ public struct RunProgress: Sendable {
       } else {
         failures[end.outcome, default: 0] += 1
       }
-    case .tick, .stopping: break
+    case .tick, .stopping, .continued, .warning: break
     }
   }
 

@@ -35,8 +35,12 @@ public struct ScalingBenchmark: Sendable {
   public init(executable: String, arguments: [String], cores: Int) {
     self.executable = executable
     self.arguments = arguments
-    // One process on all cores first: the others are compared with it.
-    shares = (1...max(1, cores)).filter { cores % $0 == 0 }.map { ($0, cores / $0) }
+    // One process on all cores first: the others are compared with it. Fewer cells than there is room
+    // for may be faster, where two cores share one arithmetic unit.
+    let divisors = (1...max(1, cores)).filter { cores % $0 == 0 }
+    shares = divisors.reversed().flatMap { threads in
+      divisors.filter { (cores / threads) % $0 == 0 }.map { ($0, threads) }
+    }
   }
 
   /// Measures every combination once a round.

@@ -1,3 +1,4 @@
+import Catalog
 import Checksums
 import Foundation
 public import Store
@@ -16,6 +17,8 @@ public struct Scheduler: Sendable {
   public var budget: Double?
   /// Whether no further cell is started after a failure.
   public var stopsAtFailure = false
+  /// Says what is wrong with the images of a cell; `nil` while they are those of the plan.
+  public var inspect: @Sendable (PlannedCell) -> String? = { _ in nil }
 
   /// Creates a scheduler.
   public init(launch: WorkerLaunch, jobs: Int, budget: Double? = nil) {
@@ -49,27 +52,38 @@ public struct Scheduler: Sendable {
       store: store,
       bootID: ProcessIdentity.current().bootID,
       deadline: budget.map { ContinuousClock.now + .seconds($0) },
-      stopsAtFailure: stopsAtFailure
+      stopsAtFailure: stopsAtFailure,
+      checkpoints: launch.checkpoints,
+      inspect: inspect
     )
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { await Self.tick(into: sink) }
       if let signals {
         group.addTask { for await signal in signals { sink.yield(.signal(signal)) } }
       }
-      while loop.runningCount < jobs, let job = try loop.next(observe) {
+      while loop.runningCount < jobs, let job = try await Self.next(&loop, observe) {
         group.addTask { await execute(job, into: sink) }
       }
       var iterator = events.makeAsyncIterator()
       while loop.runningCount > 0, let event = await iterator.next() {
         let isStopRequested = try loop.take(event, observe)
         if isStopRequested { group.cancelAll() }
-        while loop.runningCount < jobs, let job = try loop.next(observe) {
+        while loop.runningCount < jobs, let job = try await Self.next(&loop, observe) {
           group.addTask { await execute(job, into: sink) }
         }
       }
       group.cancelAll()
     }
     return loop.summary
+  }
+
+  /// The next attempt; before a timing the machine is looked at.
+  private static func next(
+    _ loop: inout RunLoop,
+    _ observe: (RunEvent) -> Void
+  ) async throws(StoreError) -> RunLoop.Job? {
+    let busyCores = loop.isTimingNext ? await ProcessorLoad.busyCores() : nil
+    return try loop.next(busyCores: busyCores, observe)
   }
 
   /// Runs one cell in a worker and reports everything to `sink`.
@@ -81,13 +95,17 @@ public struct Scheduler: Sendable {
       level: launch.level
     )
     if job.cell.name == launch.faultyCell { request.flipsBit = true }
+    if job.cell.kind == .train {
+      request.checkpoints = launch.checkpoints?.file(ofCell: job.cell.key)
+    }
     var report = WorkerReport()
     do {
       let process = WorkerProcess(launch: launch, deadline: job.cell.timeout)
       report = await process.run(
         try CanonicalJSON.text(of: request),
         onLaunch: { sink.yield(.launched(job.id, pid: $0)) },
-        onPoints: { sink.yield(.points(job.id, $0)) }
+        onPoints: { sink.yield(.points(job.id, $0)) },
+        onCheckpoint: { sink.yield(.checkpoint(job.id, $0)) }
       )
     } catch {
       report.launchFailure = "its request cannot be written: \(error)"
@@ -105,6 +123,7 @@ public struct Scheduler: Sendable {
 enum WorkerEvent: Sendable {
   case launched(String, pid: Int)
   case points(String, [Point])
+  case checkpoint(String, CheckpointEvent)
   case ended(String, WorkerReport)
   case signal(Int32)
   case tick

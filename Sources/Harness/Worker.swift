@@ -20,7 +20,7 @@ public struct Worker: ~Copyable {
   ///
   /// - Returns: the exit code of the process: 0 when the parent was told how it ended.
   public consuming func run() -> Int32 {
-    run(line: readLine(strippingNewline: true)) { request, emit in
+    run(line: readLine(strippingNewline: true)) { request, emit, tell in
       var runner = ExperimentRunner(
         request.experiment,
         dataDirectory: request.dataDirectory,
@@ -28,14 +28,16 @@ public struct Worker: ~Copyable {
         level: request.level,
         flipsBit: request.flipsBit ?? false
       )
-      return try runner.run(emit: emit)
+      runner.checkpoints = request.checkpoints
+      return try runner.run(emit: emit, tell: tell)
     }
   }
 
   /// Runs the request of `line` with `execute`.
   package consuming func run(
     line: String?,
-    execute: (WorkerRequest, ([Point]) -> Void) throws -> ExperimentResult
+    execute: (WorkerRequest, ([Point]) -> Void, (CheckpointEvent) -> Void) throws ->
+      ExperimentResult
   ) -> Int32 {
     guard let line, let request = try? CanonicalJSON.value(WorkerRequest.self, from: line.utf8)
     else {
@@ -44,11 +46,15 @@ public struct Worker: ~Copyable {
     }
     var batch = PointBatch()
     do {
-      let result = try execute(request) { points in
-        let due = batch.add(points)
-        // Nobody is left to report to: a parent that died must not leave workers behind.
-        if !due.isEmpty, !channel.send(.points(due, usage: .current())) { exit(1) }
-      }
+      let result = try execute(
+        request,
+        { points in
+          let due = batch.add(points)
+          // Nobody is left to report to: a parent that died must not leave workers behind.
+          if !due.isEmpty, !channel.send(.points(due, usage: .current())) { exit(1) }
+        },
+        { event in _ = channel.send(.checkpoint(event, usage: .current())) }
+      )
       let rest = batch.take()
       if !rest.isEmpty { _ = channel.send(.points(rest, usage: .current())) }
       return channel.send(.result(result, usage: .current())) ? 0 : 1

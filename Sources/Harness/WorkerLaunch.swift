@@ -14,6 +14,8 @@ public struct WorkerLaunch: Sendable, Hashable {
   public var faultyCell: String?
   /// The resident size in MiB at which a worker is ended; `nil` is no limit.
   public var memoryLimit: Double?
+  /// Where trainings keep their checkpoints; `nil` when they keep none.
+  public var checkpoints: CheckpointFolder?
   /// How long a worker may live on after a request to end, before it is killed.
   public var grace: Duration
 

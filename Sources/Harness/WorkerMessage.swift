@@ -12,6 +12,8 @@ public struct WorkerRequest: Sendable, Hashable, Codable {
   public var level: String?
   /// Whether one bit is flipped, to test a gate.
   public var flipsBit: Bool?
+  /// Where a training keeps its checkpoints, and goes on from; `nil` when it keeps none.
+  public var checkpoints: CheckpointFile?
 
   /// Creates a request.
   public init(experiment: Experiment, dataDirectory: String?, threads: Int, level: String?) {
@@ -22,10 +24,13 @@ public struct WorkerRequest: Sendable, Hashable, Codable {
   }
 }
 
-/// What a worker says: one line of JSON, with exactly one of points, result and failure.
+/// What a worker says: one line of JSON, with exactly one of points, checkpoint, result and
+/// failure.
 public struct WorkerMessage: Sendable, Hashable, Codable {
   /// New measurements.
   public var points: [Point]?
+  /// What there is to say about checkpoints.
+  public var checkpoint: CheckpointEvent?
   /// The end of the experiment: the last message.
   public var result: ExperimentResult?
   /// Why there will be no result: the last message too.
@@ -36,6 +41,11 @@ public struct WorkerMessage: Sendable, Hashable, Codable {
   /// A message with new measurements.
   public static func points(_ points: [Point], usage: WorkerUsage) -> WorkerMessage {
     WorkerMessage(points: points, usage: usage)
+  }
+
+  /// A message about checkpoints.
+  public static func checkpoint(_ event: CheckpointEvent, usage: WorkerUsage) -> WorkerMessage {
+    WorkerMessage(checkpoint: event, usage: usage)
   }
 
   /// The message that ends an experiment.
@@ -50,6 +60,6 @@ public struct WorkerMessage: Sendable, Hashable, Codable {
 
   /// Whether the message says exactly one thing.
   package var isWellFormed: Bool {
-    [points != nil, result != nil, failure != nil].count(where: \.self) == 1
+    [points != nil, checkpoint != nil, result != nil, failure != nil].count(where: \.self) == 1
   }
 }

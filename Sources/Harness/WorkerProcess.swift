@@ -4,7 +4,7 @@ import Training
 /// One worker process from its start to its end.
 struct WorkerProcess: Sendable {
   let launch: WorkerLaunch
-  /// Seconds the worker may take.
+  /// Seconds the worker may take, those before a checkpoint that it goes on from included.
   let deadline: Double
 
   /// Starts the worker, gives it `request` and listens until it has ended.
@@ -14,7 +14,8 @@ struct WorkerProcess: Sendable {
   func run(
     _ request: String,
     onLaunch: @Sendable (Int) -> Void,
-    onPoints: @escaping @Sendable ([Point]) -> Void
+    onPoints: @escaping @Sendable ([Point]) -> Void,
+    onCheckpoint: @escaping @Sendable (CheckpointEvent) -> Void = { _ in }
   ) async -> WorkerReport {
     let started = ContinuousClock.now
     var options = PlatformOptions()
@@ -33,7 +34,12 @@ struct WorkerProcess: Sendable {
         error: .sequence
       ) { execution in
         onLaunch(Int(execution.processIdentifier.value))
-        return await listen(to: execution, request: request, onPoints: onPoints)
+        return await listen(
+          to: execution,
+          request: request,
+          onPoints: onPoints,
+          onCheckpoint: onCheckpoint
+        )
       }
       report = result.closureResult
       switch result.terminationStatus {
@@ -72,14 +78,20 @@ struct WorkerProcess: Sendable {
   private func listen(
     to execution: Running,
     request: String,
-    onPoints: @Sendable ([Point]) -> Void
+    onPoints: @Sendable ([Point]) -> Void,
+    onCheckpoint: @Sendable (CheckpointEvent) -> Void
   ) async -> WorkerReport {
     var report = WorkerReport()
     await withTaskGroup(of: Finding.self) { group in
       group.addTask { await .errorTail(Self.tail(of: execution)) }
-      group.addTask { await .deadline(reached: stopAtDeadline(execution)) }
+      group.addTask { await .deadline(reached: stop(execution, after: deadline)) }
       group.addTask { await .memory(exceeded: stopAtMemoryLimit(execution)) }
-      await converse(with: execution, request, in: &report.conversation, onPoints: onPoints)
+      await converse(with: execution, request, in: &report.conversation, onPoints: onPoints) {
+        onCheckpoint($0)
+        if case .continued(_, let seconds) = $0 {
+          group.addTask { await .deadline(reached: stop(execution, after: deadline - seconds)) }
+        }
+      }
       if Task.isCancelled {
         report.isStopped = true
         await execution.teardown(using: [stopping])
@@ -103,7 +115,7 @@ struct WorkerProcess: Sendable {
       for await finding in group {
         switch finding {
         case .errorTail(let text): report.standardError = text
-        case .deadline(let reached): report.isTimedOut = reached
+        case .deadline(let reached): if reached { report.isTimedOut = true }
         case .memory(let exceeded): if exceeded { report.memoryLimit = launch.memoryLimit }
         }
       }
@@ -116,7 +128,8 @@ struct WorkerProcess: Sendable {
     with execution: Running,
     _ request: String,
     in conversation: inout Conversation,
-    onPoints: @Sendable ([Point]) -> Void
+    onPoints: @Sendable ([Point]) -> Void,
+    onCheckpoint: (CheckpointEvent) -> Void
   ) async {
     // A worker that does not listen shows in what it says, or does not say.
     _ = try? await execution.standardInputWriter.write(Array((request + "\n").utf8))
@@ -124,6 +137,7 @@ struct WorkerProcess: Sendable {
     do {
       for try await buffer in execution.standardOutput {
         let points = buffer.withUnsafeBytes { conversation.add($0) }
+        for event in conversation.takeEvents() { onCheckpoint(event) }
         if !points.isEmpty { onPoints(points) }
         if conversation.garbage != nil { return }
       }
@@ -133,10 +147,10 @@ struct WorkerProcess: Sendable {
     }
   }
 
-  /// Stops the worker at its deadline; `false` when it ended before.
-  private func stopAtDeadline(_ execution: Running) async -> Bool {
+  /// Stops the worker after so many seconds; `false` when it ended before.
+  private func stop(_ execution: Running, after seconds: Double) async -> Bool {
     do {
-      try await Task.sleep(for: .seconds(deadline))
+      try await Task.sleep(for: .seconds(max(0, seconds)))
     } catch {
       return false
     }

@@ -107,6 +107,10 @@ public protocol ActivationRule: Sendable {
 
   /// Sets the parameters from the first training batch; returns whether it did.
   mutating func adapt(to output: FirstOutput) -> Bool
+
+  /// Goes on as if so many more training passes had been made, for rules that count them;
+  /// parameters and statistics are set beside this.
+  mutating func resume(after passes: Int)
 }
 
 extension ActivationRule {
@@ -132,4 +136,6 @@ extension ActivationRule {
   public var usesValues: Bool { false }
   /// A start that depends on no data, unless a rule has another.
   public mutating func adapt(to output: FirstOutput) -> Bool { false }
+  /// Passes are not counted unless a rule does.
+  public mutating func resume(after passes: Int) {}
 }

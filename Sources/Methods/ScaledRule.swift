@@ -111,4 +111,5 @@ extension ScalingRule {
   package var needsMomentsInInference: Bool { scaled.inner?.needsMomentsInInference ?? false }
   package var needsGradientMoments: Bool { scaled.inner?.needsGradientMoments ?? false }
   package var usesValues: Bool { scaled.inner?.usesValues ?? false }
+  package mutating func resume(after passes: Int) { scaled.inner?.resume(after: passes) }
 }

@@ -102,6 +102,16 @@ public struct Model: Sendable {
     }
   }
 
+  /// Goes on as if so many more training passes had been made; parameters and running statistics
+  /// are set beside this.
+  public mutating func resume(after passes: Int) {
+    for map in network.maps.indices {
+      guard var rule = rules.removeValue(forKey: map) else { continue }
+      rule.resume(after: passes)
+      rules[map] = rule
+    }
+  }
+
   /// Lays out kernels that have changed.
   mutating func prepare() {
     guard !isPrepared else { return }

@@ -10,6 +10,8 @@ public struct AttemptStart: Sendable, Hashable {
   public var started: String
   /// The machine's start that the worker's process identifier belongs to.
   public var bootID: String
+  /// Cores that other processes kept busy right before; `nil` when nobody looked.
+  public var busyCores: Double?
 
   /// Creates the start of an attempt.
   public init(id: String, cellKey: String, runID: String, started: String, bootID: String) {
@@ -35,7 +37,7 @@ public struct AttemptEnd: Sendable, Hashable {
   public var signal: Int?
   /// The exit code of the worker.
   public var exitCode: Int?
-  /// Seconds from start to end.
+  /// Seconds from start to end, and those before the checkpoint that it went on from.
   public var seconds: Double
   /// Processor time of the worker in seconds.
   public var processorSeconds: Double?

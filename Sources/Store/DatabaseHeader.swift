@@ -23,7 +23,7 @@ package enum DatabaseHeader: Equatable {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       guard errno == ENOENT else {
-        throw .notWritable(path: path, detail: String(cString: strerror(errno)))
+        throw .notReadable(path: path, detail: String(cString: strerror(errno)))
       }
       self = .absent
       return

@@ -32,6 +32,10 @@ public struct ExportRow: Sendable, Hashable {
   public var started: String
   /// Seconds from start to end.
   public var seconds: Double?
+  /// The step of the checkpoint that the attempt went on from; `nil` when it began anew.
+  public var continuedStep: Int?
+  /// Cores that others kept busy right before a timing.
+  public var busyCores: Double?
   /// The profile of the run.
   public var profile: String
   /// The commit of the program.

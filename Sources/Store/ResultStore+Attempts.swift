@@ -6,11 +6,12 @@ extension ResultStore {
     try write { database in
       try database.execute(
         sql: """
-          INSERT INTO attempt(id, cell_key, run_id, started, boot_id, outcome)
-          VALUES (?, ?, ?, ?, ?, 'running')
+          INSERT INTO attempt(id, cell_key, run_id, started, boot_id, busy_cores, outcome)
+          VALUES (?, ?, ?, ?, ?, ?, 'running')
           """,
         arguments: [
           attempt.id, attempt.cellKey, attempt.runID, attempt.started, attempt.bootID,
+          attempt.busyCores,
         ]
       )
     }
@@ -22,6 +23,16 @@ extension ResultStore {
       try database.execute(
         sql: "UPDATE attempt SET pid = ? WHERE id = ?",
         arguments: [pid, attemptID]
+      )
+    }
+  }
+
+  /// Records that an attempt goes on from a checkpoint.
+  public func setContinuation(step: Int, of attemptID: String) throws(StoreError) {
+    try write { database in
+      try database.execute(
+        sql: "UPDATE attempt SET continued_step = ? WHERE id = ?",
+        arguments: [step, attemptID]
       )
     }
   }

@@ -13,7 +13,8 @@ extension ResultStore {
         sql: """
           SELECT suite, case_id, arm, declared.seed, declared.cell_key, attempt.id, run_id, outcome,
             accepted, detail, trajectory_sha, metric, value, result.kind, attempt.started, seconds,
-            profile, git_sha, git_dirty, cpu
+            profile, git_sha, git_dirty, cpu,
+            continued_step, busy_cores
           FROM (SELECT DISTINCT suite, case_id, arm, seed, cell_key FROM run_cell) AS declared
           JOIN attempt ON attempt.cell_key = declared.cell_key AND outcome <> 'running'
           LEFT JOIN result ON result.attempt_id = attempt.id
@@ -51,5 +52,7 @@ extension ExportRow {
     commit = row[17]
     isDirty = row[18]
     processor = row[19]
+    continuedStep = row[20]
+    busyCores = row[21]
   }
 }

@@ -63,6 +63,13 @@ extension ResultStore {
       sql: "INSERT INTO target.noise_floor SELECT * FROM main.noise_floor WHERE true "
         + newestFloor("noise_floor")
     )
+    try database.execute(
+      sql: """
+        INSERT INTO target.scaling SELECT * FROM main.scaling WHERE true
+        ON CONFLICT DO UPDATE SET images_s = excluded.images_s, measured = excluded.measured
+        WHERE (excluded.measured, excluded.images_s) > (scaling.measured, scaling.images_s)
+        """
+    )
     func rank(_ row: String) -> String {
       "(\(row).state = 'ended', coalesce(\(row).ended, ''), coalesce(\(row).exit_code, -1))"
     }

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 extension ResultStore {
@@ -11,6 +12,33 @@ extension ResultStore {
     } catch {
       throw StoreError(error, path: path)
     }
+  }
+
+  /// A copy of a database whose folder cannot be written, with what its log holds.
+  ///
+  /// Readers of a database in write-ahead mode need a file beside it that they share; nobody can be
+  /// writing where that cannot be made, so the files are copied and read elsewhere.
+  static func privateCopy(ofFileAt path: String) throws(StoreError) -> DatabaseQueue {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("pwsbench-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder,
+        withIntermediateDirectories: true
+      )
+      for ending in ["", "-wal"] where FileManager.default.fileExists(atPath: path + ending) {
+        let data = try Data(
+          contentsOf: URL(fileURLWithPath: path + ending),
+          options: .mappedIfSafe
+        )
+        try data.write(to: URL(fileURLWithPath: folder + "/copy" + ending))
+      }
+    } catch {
+      throw .notReadable(path: path, detail: error.localizedDescription)
+    }
+    let copy = try open(path, at: folder + "/copy", readonly: false)
+    do { return try migratedCopy(of: copy) } catch { throw StoreError(error, path: path) }
   }
 
   /// A copy of what `queue` holds, in the newest schema.

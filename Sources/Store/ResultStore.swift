@@ -21,12 +21,20 @@ public struct ResultStore: Sendable {
   /// Opens the database at `path` for reading.
   ///
   /// A database of an older version is read through a copy in the newest schema; the file stays
-  /// as it is.
+  /// as it is. So is one in a folder that cannot be written, where SQLite finds no room for what
+  /// readers share.
   /// - Throws: `StoreError` when the file is missing, foreign, newer or damaged.
   public init(readingFrom path: String) throws(StoreError) {
     guard try DatabaseHeader(path: path) != .absent else { throw .missing(path: path) }
     self.path = path
-    let file = try Self.open(path, readonly: true)
+    let file: DatabaseQueue
+    do throws(StoreError) {
+      file = try Self.open(path, readonly: true)
+    } catch {
+      guard case .notWritable = error else { throw error }
+      queue = try Self.privateCopy(ofFileAt: path)
+      return
+    }
     do {
       let isCurrent = try file.read(Schema.migrator.hasCompletedMigrations)
       queue = isCurrent ? file : try Self.migratedCopy(of: file)
@@ -101,9 +109,14 @@ public struct ResultStore: Sendable {
     }
   }
 
-  /// Opens a connection once the file is known to be ours, and sound.
-  private static func open(_ path: String, readonly: Bool) throws(StoreError) -> DatabaseQueue {
-    switch try DatabaseHeader(path: path) {
+  /// Opens a connection once the file is known to be ours, and sound; errors name `path`.
+  static func open(
+    _ path: String,
+    at file: String? = nil,
+    readonly: Bool
+  ) throws(StoreError) -> DatabaseQueue {
+    let file = file ?? path
+    switch try DatabaseHeader(path: file) {
     case .absent: break
     case .other: throw .notADatabase(path: path)
     case .database(let applicationID):
@@ -117,7 +130,7 @@ public struct ResultStore: Sendable {
     configuration.busyMode = .timeout(10)
     configuration.foreignKeysEnabled = true
     do {
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      let queue = try DatabaseQueue(path: file, configuration: configuration)
       try queue.read { database in try verify(database, path: path) }
       return queue
     } catch {

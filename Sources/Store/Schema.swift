@@ -27,6 +27,12 @@ enum Schema {
     migrator.registerMigration("6 fingerprints") { database in
       try database.execute(sql: fingerprints)
     }
+    migrator.registerMigration("7 continuations and load") { database in
+      try database.execute(sql: continuations)
+    }
+    migrator.registerMigration("8 scaling") { database in
+      try database.execute(sql: scaling)
+    }
     return migrator
   }
 
@@ -129,5 +135,20 @@ enum Schema {
     INSERT INTO run_cell_next SELECT * FROM run_cell;
     DROP TABLE run_cell;
     ALTER TABLE run_cell_next RENAME TO run_cell;
+    """
+
+  /// The step of the checkpoint that an attempt went on from, and the cores that others kept busy right
+  /// before a timing.
+  private static let continuations = """
+    ALTER TABLE attempt ADD COLUMN continued_step INTEGER;
+    ALTER TABLE attempt ADD COLUMN busy_cores REAL;
+    """
+
+  /// How fast a machine trains with so many cells side by side, on so many threads each.
+  private static let scaling = """
+    CREATE TABLE scaling(
+      machine_id TEXT NOT NULL, threads INTEGER NOT NULL CHECK(threads > 0),
+      jobs INTEGER NOT NULL CHECK(jobs > 0), images_s REAL NOT NULL CHECK(images_s > 0),
+      measured TEXT NOT NULL, PRIMARY KEY(machine_id, threads, jobs)) STRICT, WITHOUT ROWID;
     """
 }

@@ -10,6 +10,8 @@ public enum StoreError: Error, Sendable, Hashable {
   case newer(path: String)
   /// The file is damaged.
   case corrupt(path: String, detail: String)
+  /// The file cannot be read.
+  case notReadable(path: String, detail: String)
   /// The file, or the folder it is to be made in, cannot be written.
   case notWritable(path: String, detail: String)
   /// Another process writes to the file.
@@ -36,6 +38,8 @@ extension StoreError: CustomStringConvertible {
       "\(path): written by a newer pwsbench, left untouched; use that version, or another --db"
     case .corrupt(let path, let detail):
       "\(path): the database is damaged (\(detail)), left untouched; restore a copy, or move it away"
+    case .notReadable(let path, let detail):
+      "\(path): cannot be read (\(detail)); copy it to where this user may read it"
     case .notWritable(let path, let detail):
       "\(path): cannot be written (\(detail)); name a file in a writable folder with --db"
     case .held(let path, let pid):

@@ -1,7 +1,7 @@
 import Kernels
 
 /// What the batches of an epoch gave while they were trained on.
-struct EpochTally {
+struct EpochTally: Sendable, Codable {
   private var loss = 0.0
   private var steps = 0
   private var correct = 0

@@ -27,3 +27,18 @@ extension ExperimentRunner {
     return training / Double(taken) * Double(whole.totalSteps) + evaluation
   }
 }
+
+extension Experiment {
+  /// The same work without what changes only its numbers: two with the same take about the same time.
+  public var ofEqualCost: Experiment {
+    let usual = Experiment()
+    var like = self
+    like.seed = usual.seed
+    (like.learningRate, like.momentum) = (usual.learningRate, usual.momentum)
+    (like.biasRateFactor, like.classifierRateFactor) = (1, 1)
+    (like.weightDecay, like.labelSmoothing) = (usual.weightDecay, usual.labelSmoothing)
+    (like.schedule, like.milestones) = (usual.schedule, usual.milestones)
+    (like.warmupSteps, like.targetLoss) = (usual.warmupSteps, usual.targetLoss)
+    return like
+  }
+}

@@ -1,3 +1,4 @@
+import Foundation
 import Kernels
 
 /// Runs one experiment from its description alone.
@@ -7,6 +8,8 @@ public struct ExperimentRunner: Sendable {
   private let threads: Int
   private let level: String?
   private let flipsBit: Bool
+  /// Where a training run keeps its checkpoints, and goes on from; `nil` when it keeps none.
+  public var checkpoints: CheckpointFile?
 
   /// Creates a runner.
   ///
@@ -30,10 +33,17 @@ public struct ExperimentRunner: Sendable {
     self.flipsBit = flipsBit
   }
 
-  /// Runs the experiment; `emit` receives points as they are measured.
+  /// Runs the experiment, a training from its checkpoint when there is one.
   ///
+  /// - Parameters:
+  ///   - emit: receives points as they are measured.
+  ///   - tell: receives what there is to say about checkpoints.
+  /// - Returns: what was measured.
   /// - Throws: `DatasetError` or `ExperimentError`.
-  public mutating func run(emit: ([Point]) -> Void) throws -> ExperimentResult {
+  public mutating func run(
+    emit: ([Point]) -> Void,
+    tell: (CheckpointEvent) -> Void = { _ in }
+  ) throws -> ExperimentResult {
     let engine = try makeEngine()
     if let name = experiment.probe {
       if flipsBit { throw ExperimentError.setting(name: "probe", problem: "no weight to flip") }
@@ -53,7 +63,44 @@ public struct ExperimentRunner: Sendable {
     var session = try Session(experiment, data: data, engine: engine)
     if flipsBit { session.flipBit() }
     var trainer = try Trainer(session)
-    return trainer.run(emit: emit)
+    guard let checkpoints, !flipsBit else { return trainer.run(emit: emit) }
+    resume(&trainer, from: checkpoints, tell)
+    return train(&trainer, into: checkpoints, emit: emit, tell)
+  }
+
+  /// Takes the checkpoint up, unless it is of no use: then the training begins anew.
+  private func resume(
+    _ trainer: inout Trainer,
+    from file: CheckpointFile,
+    _ tell: (CheckpointEvent) -> Void
+  ) {
+    do {
+      guard let checkpoint = try file.read() else { return }
+      try trainer.resume(from: checkpoint)
+      tell(.continued(step: checkpoint.step, seconds: checkpoint.elapsed))
+    } catch {
+      tell(.ignored(reason: "\(file.path) \(error)"))
+    }
+  }
+
+  /// Trains to the end and keeps checkpoints on the way, as long as they can be written.
+  private func train(
+    _ trainer: inout Trainer,
+    into file: CheckpointFile,
+    emit: ([Point]) -> Void,
+    _ tell: (CheckpointEvent) -> Void
+  ) -> ExperimentResult {
+    var schedule = CheckpointSchedule(interval: file.interval), isPossible = true
+    return trainer.run(emit: emit) { checkpoint in
+      guard isPossible, schedule.isDue() else { return }
+      do {
+        let cost = try ContinuousClock().measure { try file.write(checkpoint()) }
+        schedule.note(cost: cost)
+      } catch {
+        isPossible = false
+        tell(.unsaved(reason: "\(file.path) cannot be written: \(error.localizedDescription)"))
+      }
+    }
   }
 
   func makeEngine() throws(ExperimentError) -> Engine {

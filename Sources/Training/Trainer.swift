@@ -21,6 +21,7 @@ public struct Trainer: Sendable {
   private let schedule: Schedule
   private let optimizer: Optimizer
   private var trajectory = Trajectory()
+  private var progress: TrainingProgress
 
   /// Losses beyond this count as diverged.
   private static let limit = 1e3
@@ -33,6 +34,7 @@ public struct Trainer: Sendable {
     guard let schedule = Schedule(named: experiment.schedule, milestones: experiment.milestones)
     else { throw .unknown(what: "schedule", name: experiment.schedule) }
     self.session = session
+    progress = TrainingProgress(session)
     self.schedule = schedule
     var optimizer = Optimizer(
       momentum: experiment.momentum,
@@ -43,31 +45,64 @@ public struct Trainer: Sendable {
     self.optimizer = optimizer
   }
 
-  /// Trains to the end or to divergence; `emit` receives points as they are measured.
-  public mutating func run(emit: ([Point]) -> Void) -> ExperimentResult {
-    let total = session.totalSteps
-    var clock = TrainingClock(), epoch = EpochTally()
-    var record = TrainingRecord(total: total, target: session.experiment.targetLoss)
-    for step in 0..<total {
+  /// Goes on where a checkpoint of the same experiment was taken.
+  ///
+  /// - Throws: `TrainingCheckpoint.Problem` when it is of another model; nothing has changed then.
+  public mutating func resume(
+    from checkpoint: TrainingCheckpoint
+  ) throws(TrainingCheckpoint.Problem) {
+    try checkpoint.restore(&session.model)
+    progress = checkpoint.progress
+    progress.record.rewind()
+    trajectory = Trajectory()
+    for loss in progress.record.losses { trajectory.add(loss: loss) }
+  }
+
+  /// Trains to the end or to divergence.
+  ///
+  /// - Parameters:
+  ///   - emit: receives points as they are measured, after a checkpoint those before it too.
+  ///   - save: called after every step but the last, with what makes a checkpoint.
+  /// - Returns: what was measured.
+  public mutating func run(
+    emit: ([Point]) -> Void,
+    save: (() -> TrainingCheckpoint) -> Void = { _ in }
+  ) -> ExperimentResult {
+    let total = session.totalSteps, started = ContinuousClock.now, before = progress.elapsed
+    var clock = TrainingClock(seconds: progress.seconds)
+    if progress.step > 0 { emit(progress.record.take()) }
+    while progress.step < total {
+      let step = progress.step
       let value = clock.measure { advance(step, of: total) }, loss = value.loss
-      epoch.add(value, images: session.model.batch)
-      record.add(step, loss: loss, seconds: clock.seconds, session.model)
+      progress.step = step + 1
+      progress.seconds = clock.seconds
+      progress.epoch.add(value, images: session.model.batch)
+      progress.record.add(step, loss: loss, seconds: clock.seconds, session.model)
       guard !Self.isDiverged(loss) else {
-        emit(record.take())
-        return result(record, divergedAt: step)
+        emit(progress.record.take())
+        return result(divergedAt: step)
       }
-      if (step + 1) % session.stepsPerEpoch == 0, step + 1 < total {
-        let test = session.accuracy(.test)
-        emit(record.take() + epoch.points(step + 1, clock.seconds, test: test))
-        epoch = EpochTally()
+      guard step + 1 < total else { break }
+      if (step + 1) % session.stepsPerEpoch == 0 {
+        endEpoch(test: session.accuracy(.test), emit)
+      }
+      save {
+        var progress = progress
+        progress.elapsed = before + (ContinuousClock.now - started) / .seconds(1)
+        return TrainingCheckpoint(progress, of: session.model)
       }
     }
-    let result = result(record, divergedAt: nil)
-    emit(
-      record.take()
-        + epoch.points(total, clock.seconds, test: result.results["test_accuracy"] ?? .nan)
-    )
+    let result = result(divergedAt: nil)
+    endEpoch(test: result.results["test_accuracy"] ?? .nan, emit)
     return result
+  }
+
+  /// Reports what the steps since the last evaluation gave.
+  private mutating func endEpoch(test: Double, _ emit: ([Point]) -> Void) {
+    let points = progress.epoch.points(progress.step, progress.seconds, test: test)
+    progress.record.add(points)
+    progress.epoch = EpochTally()
+    emit(progress.record.take())
   }
 
   /// The session with the model as it is now.
@@ -104,10 +139,8 @@ public struct Trainer: Sendable {
     return value
   }
 
-  private mutating func result(
-    _ record: TrainingRecord,
-    divergedAt step: Int?
-  ) -> ExperimentResult {
+  private mutating func result(divergedAt step: Int?) -> ExperimentResult {
+    let record = progress.record
     trajectory.add(weights: session.model)
     let chance = 100 / Double(session.data.train.classes)
     let arrival = step == nil ? record.arrival : nil

@@ -1,10 +1,10 @@
 /// Seconds of training, with evaluation left out.
 package struct TrainingClock {
   private let clock = ContinuousClock()
-  private var elapsed = Duration.zero
+  private var elapsed: Duration
 
-  /// Creates a clock that has counted nothing.
-  package init() {}
+  /// Creates a clock that has counted so many seconds.
+  package init(seconds: Double = 0) { elapsed = .seconds(seconds) }
 
   /// Runs `body` and counts its time.
   package mutating func measure<Result>(_ body: () -> Result) -> Result {

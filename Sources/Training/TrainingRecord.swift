@@ -9,9 +9,9 @@ import Networks
 /// gradient rules and before weight decay, w after the update. The target is reached at the first step
 /// at which the mean of the last twenty losses is at most the target. `bench --recording` measures what
 /// this costs.
-struct TrainingRecord {
+struct TrainingRecord: Sendable, Codable {
   /// When a target was reached.
-  struct Arrival: Sendable, Hashable {
+  struct Arrival: Sendable, Hashable, Codable {
     /// Optimizer steps done.
     let steps: Int
     /// Seconds of training until then, evaluation excluded.
@@ -25,7 +25,10 @@ struct TrainingRecord {
   private(set) var losses: [Double] = []
   /// When the target was reached; `nil` until then.
   private(set) var arrival: Arrival?
+  /// All points, so that a run that goes on from a checkpoint can report them again.
   private var points: [Point] = []
+  /// How many of them were taken.
+  private var taken = 0
   private let lastStep: Int
   private let normStride: Int
   private let target: Double
@@ -51,11 +54,17 @@ struct TrainingRecord {
     }
   }
 
+  /// Keeps points that were measured elsewhere.
+  mutating func add(_ new: [Point]) { points += new }
+
   /// The points since the last call.
   mutating func take() -> [Point] {
-    defer { points = [] }
-    return points
+    defer { taken = points.count }
+    return Array(points[taken...])
   }
+
+  /// Forgets that points were taken.
+  mutating func rewind() { taken = 0 }
 
   /// The mean of the last twenty losses, or of all when there are fewer.
   var meanLoss: Double {

@@ -3,6 +3,7 @@ import Foundation
 import Harness
 import Kernels
 import Report
+import Store
 import Training
 
 /// Measures the engine's speed.
@@ -50,6 +51,14 @@ struct BenchCommand: AsyncParsableCommand {
   @Option(help: "How often --scaling measures each combination.")
   var rounds: Int = 3
 
+  @Option(
+    help: ArgumentHelp(
+      "A database that keeps what --scaling finds, for run --jobs auto.",
+      valueName: "file"
+    )
+  )
+  var db: String?
+
   @Flag(help: "Measure the harness instead of the engine.")
   var harness = false
 
@@ -70,6 +79,9 @@ struct BenchCommand: AsyncParsableCommand {
     guard cells > 0 else { throw ValidationError("--cells must be at least 1, found \(cells)") }
     guard seconds >= 0 else {
       throw ValidationError("--seconds must not be negative, found \(seconds)")
+    }
+    guard db == nil || scaling else {
+      throw ValidationError("--db goes with --scaling")
     }
     guard rounds > 0 else { throw ValidationError("--rounds must be at least 1, found \(rounds)") }
     guard [ops, loading, recording, scaling, harness].count(where: { $0 }) <= 1 else {
@@ -155,12 +167,33 @@ struct BenchCommand: AsyncParsableCommand {
       rows = try await ScalingBenchmark(
         executable: Program.executable,
         arguments: arguments,
-        cores: ProcessInfo.processInfo.activeProcessorCount
+        cores: MachineInspection.usableCores()
       ).run(rounds: rounds)
     } catch let failure as ScalingBenchmark.Failure {
       throw CommandFailure(.badCommandLine, failure.description)
     }
+    if let db { try keep(rows, in: db) }
     Console.write(json ? try Self.line(rows) : BenchTables.scaling(rows))
+  }
+
+  /// Keeps what this machine did, for `run --jobs auto`.
+  private func keep(_ rows: [ScalingBenchmark.Row], in db: String) throws(CommandFailure) {
+    let holder = ProcessIdentity.current(), now = Timestamp.now()
+    let records = rows.map {
+      ScalingRecord(
+        threads: $0.threads,
+        jobs: $0.cells,
+        imagesPerSecond: $0.imagesPerSecond,
+        measured: now
+      )
+    }
+    let store = try RunCommand.openStore(db, holder)
+    do {
+      try store.keep(records, ofMachine: MachineInspection.current().id)
+      try store.close(holder)
+    } catch {
+      throw CommandFailure(.badCommandLine, "\(error)")
+    }
   }
 
   private func runSteps() throws {

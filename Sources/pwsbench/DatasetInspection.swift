@@ -13,16 +13,24 @@ struct DatasetInspection {
     var checksums: [String: String] = [:]
     for name in names.sorted() {
       do {
-        let dataset = try DatasetRegistry.dataset(named: name)
-        guard dataset.description.source != nil else { continue }
-        let parts = try [Split.train, .test].map { split throws(DatasetError) in
-          try dataset.load(split, count: 0, directory: directory).checksum
-        }
-        checksums[name] = parts.joined(separator: "-")
+        checksums[name] = try Self.checksum(of: name, in: directory)
       } catch {
         throw CommandFailure(.badData, "\(error)")
       }
     }
     return checksums
+  }
+
+  /// The checksum of both splits; `nil` for a data set that the program makes.
+  static func checksum(
+    of name: String,
+    in directory: String?
+  ) throws(DatasetError) -> String? {
+    let dataset = try DatasetRegistry.dataset(named: name)
+    guard dataset.description.source != nil else { return nil }
+    let parts = try [Split.train, .test].map { split throws(DatasetError) in
+      try dataset.load(split, count: 0, directory: directory).checksum
+    }
+    return parts.joined(separator: "-")
   }
 }

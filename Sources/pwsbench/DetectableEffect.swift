@@ -1,23 +1,24 @@
 import Catalog
 import Harness
-import Statistics
 import Store
 
 /// The smallest effect that the primary check of a claim would find, four times out of five.
 struct DetectableEffect: Encodable {
   /// The claim with its suite, `pws/A5`.
   var claim: String
+  /// The kind of check.
+  var type: CheckType
   /// Seeds per arm.
   var seeds: Int
   /// The effect in units of the standard deviation between seeds; `nil` for checks without one.
   var deviations: Double?
-  /// The effect in the unit of the metric; `nil` before anything was measured.
+  /// What the steps of a grid add to it, in binary logarithms.
+  var blur: Double?
+  /// The effect in the unit of the check; `nil` before anything was measured, or when not even the
+  /// largest would be found.
   var effect: Double?
   /// The margin of the check.
   var margin: Double
-
-  /// The chance to find the effect.
-  static let power = 0.8
 
   /// The effects of the claims of suites; `results` are by attempt and metric.
   static func all(
@@ -29,46 +30,60 @@ struct DetectableEffect: Encodable {
     let cells = Dictionary(grouping: plan.cells) { $0.arm.suite }
     return suites.flatMap { suite in
       suite.claims.compactMap { claim in
-        let involved = (cells[suite.id] ?? []).filter { claim.primary.involves($0.arm) }
-        let arms = Dictionary(grouping: involved) { $0.arm }.values
-        guard let seeds = arms.map(\.count).min() else { return nil }
-        let samples = arms.map { cells in
-          Sample(
-            cells.compactMap { cell in
-              states[cell.key].flatMap { results[$0.attemptID]?[claim.primary.metric] }
-            }.filter(\.isFinite)
-          )
-        }
+        let check = claim.primary
+        let involved = (cells[suite.id] ?? []).filter { check.involves($0.arm) }
+        guard !involved.isEmpty else { return nil }
+        let metric = suite.cases.first { $0.id == check.caseID }?
+          .metrics.first { $0.name == check.metric }
         return DetectableEffect(
-          of: claim.primary,
+          of: check,
           named: "\(suite.id)/\(claim.id)",
-          seeds: seeds,
-          samples
-        )
+          assume: metric?.assume ?? .normal,
+          cells: involved
+        ) { cell in
+          states[cell.key].flatMap { results[$0.attemptID]?[check.metric] }
+        }
       }
     }
   }
 
-  private init(of check: Check, named claim: String, seeds: Int, _ samples: [Sample]) {
-    self.claim = claim
-    self.seeds = seeds
-    margin = check.margin
-    let design: Power.Design
-    switch check.type {
-    case .superiority, .nonInferiority, .equivalence:
-      design = check.paired ? .paired : .welch
-    case .threshold: design = .paired
-    default: return
+  /// Of several comparisons that must all hold the least sensitive counts, otherwise the most.
+  private init?(
+    of check: Check,
+    named claim: String,
+    assume: Assumption,
+    cells: [PlannedCell],
+    _ reading: @escaping (PlannedCell) -> Double?
+  ) {
+    let parts = check.parts
+    let found = parts.map { part in
+      CheckSensitivity(
+        check: part.combined(as: check),
+        assume: assume,
+        comparisons: parts.count,
+        cells: cells.filter { part.involves($0.arm) },
+        reading: reading
+      )
+    }.filter { !$0.cells.isEmpty }
+    guard let seeds = found.map(\.seeds).min() else { return nil }
+    (self.claim, type, self.seeds, margin) = (claim, check.type, seeds, check.margin)
+    deviations = found.compactMap(\.deviations).max()
+    blur = found.compactMap(\.blur).max()
+    let effects = found.map(\.effect)
+    let known = effects.compactMap(\.self)
+    if check.combine == .any, parts.count > 1 {
+      effect = known.min()
+    } else {
+      effect = known.count == effects.count ? known.max() : nil
     }
-    let power = Power(design: design, alpha: check.alpha)
-    let found = power.detectableEffect(count: seeds, power: Self.power)
-    guard found.isFinite else { return }
-    deviations = found
-    // Pooled over the arms; differences of the metric only: a ratio is judged on another scale.
-    let spread = samples.filter { $0.count > 1 }
-    let degrees = spread.reduce(0) { $0 + $1.count - 1 }
-    guard degrees > 0, check.effect == .difference else { return }
-    let squares = spread.reduce(0) { $0 + $1.variance * Double($1.count - 1) }
-    effect = found * (squares / Double(degrees)).squareRoot()
+  }
+}
+
+extension Check {
+  /// A part of a check, which knows how it becomes one conclusion with the others.
+  fileprivate func combined(as whole: Check) -> Check {
+    var part = self
+    part.combine = whole.combine
+    return part
   }
 }

@@ -1,12 +1,11 @@
 public import ArgumentParser
-import Foundation
 public import Harness
 import Kernels
 
 /// How cells are run: nothing here can change a result.
 struct ExecutionOptions: ParsableArguments {
-  @Option(help: "Workers at once; the cores of the machine divided by --threads by default.")
-  var jobs: Int?
+  @Option(help: JobCount.help)
+  var jobs: JobCount = .auto
 
   @Option(help: "Threads of one worker.")
   var threads: Int = 1
@@ -22,6 +21,15 @@ struct ExecutionOptions: ParsableArguments {
     )
   )
   var timeBudget: TimeBudget?
+
+  @Option(
+    name: .customLong("checkpoint-every"),
+    help: ArgumentHelp(
+      "How often a running cell keeps what it would need to go on after it was killed.",
+      valueName: "time"
+    )
+  )
+  var checkpointEvery = TimeBudget(seconds: 60)
 
   @Flag(name: .customLong("fail-fast"), help: "Start no further cell after a failure.")
   var failFast = false
@@ -52,7 +60,7 @@ struct ExecutionOptions: ParsableArguments {
   var faultyCell: String?
 
   func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1, found \(jobs)") }
+    try jobs.validate()
     if let level, !level.isAvailable {
       let usable = KernelLevel.allCases.filter(\.isAvailable).map(\.rawValue)
       throw ValidationError(
@@ -65,16 +73,6 @@ struct ExecutionOptions: ParsableArguments {
       throw ValidationError("--\(name) must be above 0, found \(number)")
     }
     if threads < 1 { throw ValidationError("--threads must be at least 1, found \(threads)") }
-  }
-
-  /// Workers at once.
-  var workerCount: Int {
-    Self.workerCount(jobs: jobs, threads: threads)
-  }
-
-  /// Workers at once: as many as were asked for, or as the cores have room for.
-  static func workerCount(jobs: Int?, threads: Int) -> Int {
-    jobs ?? max(1, ProcessInfo.processInfo.activeProcessorCount / threads)
   }
 }
 

@@ -41,6 +41,8 @@ enum ExportText {
     ("profile", { .string($0.profile) }), ("commit", { .optional($0.commit) }),
     ("dirty", { $0.isDirty.map(JSONText.flag) ?? .null }),
     ("processor", { .optional($0.processor) }),
+    ("continued_step", { $0.continuedStep.map(JSONText.integer) ?? .null }),
+    ("busy_cores", { .optional($0.busyCores) }),
   ]
 
   /// A value as a field of CSV; what is not there is empty.

@@ -25,8 +25,8 @@ struct PlanCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The database.", valueName: "file"))
   var db = "Results/pwsbench.sqlite"
 
-  @Option(help: "Workers at once; the cores of the machine divided by --threads by default.")
-  var jobs: Int?
+  @Option(help: JobCount.help)
+  var jobs: JobCount = .auto
 
   @Option(help: "Threads of one worker.")
   var threads = 1
@@ -34,14 +34,21 @@ struct PlanCommand: AsyncParsableCommand {
   @Option(help: "Machines that share the cells, each with as many jobs.")
   var shards = 1
 
-  @Flag(help: "Take 20 steps of every training whose like was never run, to learn its cost.")
-  var measure = false
+  @Flag(
+    inversion: .prefixedNo,
+    help: """
+      Take 20 steps of every training whose like was never run, to learn its cost; without the \
+      flag for at most 20 seconds.
+      """
+  )
+  var measure: Bool?
 
   @Option(help: "text or json.")
   var format: Format = .text
 
   func validate() throws {
-    for (name, number) in [("jobs", jobs ?? 1), ("threads", threads), ("shards", shards)]
+    try jobs.validate()
+    for (name, number) in [("threads", threads), ("shards", shards)]
     where number < 1 {
       throw ValidationError("--\(name) must be at least 1, found \(number)")
     }
@@ -65,7 +72,7 @@ struct PlanCommand: AsyncParsableCommand {
     guard !plan.cells.isEmpty else {
       throw CommandFailure(.nothingMatched, "nothing to plan: the selection declares no cells")
     }
-    let workers = ExecutionOptions.workerCount(jobs: jobs, threads: threads)
+    let workers = try jobs.workers(threads: threads, store: store)
     let text = try self.text(of: plan, suites, store, workers: workers)
     Console.write(try format == .json ? text.json() : text.text())
   }
@@ -78,7 +85,7 @@ struct PlanCommand: AsyncParsableCommand {
   ) throws -> PlanText {
     let states = try store?.cellStates() ?? [:]
     var forecast = PlanForecast(of: plan, states: states, jobs: workers * shards)
-    if measure {
+    if measure != false {
       forecast = PlanForecast(
         of: plan,
         states: states,
@@ -103,17 +110,28 @@ struct PlanCommand: AsyncParsableCommand {
 
   /// The seconds of trainings, by the name of their arm.
   private func estimates(of cells: [PlannedCell]) throws -> [String: Double] {
-    var estimates: [String: Double] = [:]
-    for cell in cells {
-      let runner = ExperimentRunner(
-        cell.experiment,
-        dataDirectory: data.directory,
-        threads: threads
-      )
-      estimates[cell.arm.name] = try runner.estimatedSeconds()
+    let trainings = cells.filter { $0.kind == .train }
+    guard !trainings.isEmpty else { return [:] }
+    Console.note("Taking 20 steps of trainings whose like was never run; --no-measure does not.")
+    let began = ContinuousClock.now
+    var seconds: [Experiment: Double] = [:], estimates: [String: Double] = [:]
+    for cell in trainings {
+      let like = cell.experiment.ofEqualCost
+      if seconds[like] == nil, measure == true || began.duration(to: .now) < Self.patience {
+        let runner = ExperimentRunner(
+          cell.experiment,
+          dataDirectory: data.directory,
+          threads: threads
+        )
+        seconds[like] = try CommandFailure.translating { try runner.estimatedSeconds() }
+      }
+      estimates[cell.arm.name] = seconds[like]
     }
     return estimates
   }
+
+  /// How long a plan may take to learn what things cost, unless it is asked to take longer.
+  private static let patience = Duration.seconds(20)
 
   /// The database for reading; `nil` when there is none yet.
   private func existingStore() throws(CommandFailure) -> ResultStore? {

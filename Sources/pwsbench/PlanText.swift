@@ -9,6 +9,10 @@ struct PlanText {
   var shards: Int
   /// Bytes of the database per measured cell, when something was measured.
   var bytesPerCell: Double?
+
+  /// Bytes of a training of 500 steps: about 400 points.
+  private static let usualBytes = 24_576.0
+
   var effects: [DetectableEffect]
 
   /// The plan for people.
@@ -21,11 +25,13 @@ struct PlanText {
       }
     }
     text += "\n" + cost + "\n"
-    if let bytes = bytesPerCell.map({ $0 * Double(forecast.work) }) {
-      text += "Disk: about \(ProgressText.number(bytes / 1_048_576)) MiB more\n"
-    }
+    let source = bytesPerCell == nil ? ", at 24 KiB a cell as trainings of 500 steps take" : ""
+    text += "Disk: about \(ProgressText.number(bytes / 1_048_576)) MiB more\(source)\n"
     return try text + "\n" + detectable.text(.table)
   }
+
+  /// Bytes that the database will grow by.
+  private var bytes: Double { (bytesPerCell ?? Self.usualBytes) * Double(forecast.work) }
 
   private var cost: String {
     let rest = ProgressText.duration(forecast.remaining)
@@ -53,15 +59,7 @@ struct PlanText {
       title: "claims",
       columns: ["claim", "seeds", "finds effects from", "margin"],
       rows: effects.map { effect in
-        let sizes = [
-          effect.effect.map(ProgressText.number),
-          effect.deviations.map { "\(ProgressText.number($0)) sd" },
-        ].compactMap { $0 }
-        return [
-          effect.claim, "\(effect.seeds)",
-          sizes.isEmpty ? "not by this formula" : sizes.joined(separator: " = "),
-          ProgressText.number(effect.margin),
-        ]
+        [effect.claim, "\(effect.seeds)", effect.text, ProgressText.number(effect.margin)]
       }
     )
   }
@@ -82,7 +80,7 @@ struct PlanText {
     var shards: Int
     var remaining_seconds: Double
     var unknown_cells: Int
-    var bytes: Double?
+    var bytes: Double
     var claims: [DetectableEffect]
   }
 
@@ -103,7 +101,7 @@ struct PlanText {
       shards: shards,
       remaining_seconds: forecast.remaining,
       unknown_cells: forecast.unknown,
-      bytes: bytesPerCell.map { $0 * Double(forecast.work) },
+      bytes: bytes,
       claims: effects
     )
     let encoder = JSONEncoder()
@@ -113,5 +111,17 @@ struct PlanText {
 
   private static func named<Value>(_ values: [Decision: Value]) -> [String: Value] {
     Dictionary(values.map { ($0.key.rawValue, $0.value) }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+extension DetectableEffect {
+  /// The effect in the unit of the check, in standard deviations, or both.
+  fileprivate var text: String {
+    if deviations == 0 { return "any" }
+    let spread = deviations.map { "\(ProgressText.number($0)) sd" }
+    let sizes = [effect.map(ProgressText.number), spread].compactMap(\.self)
+    guard !sizes.isEmpty else { return "nothing, with so few seeds" }
+    let grid = blur.map { " + \(ProgressText.number($0))" } ?? ""
+    return sizes.joined(separator: " = ") + grid
   }
 }

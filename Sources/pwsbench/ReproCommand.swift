@@ -53,8 +53,8 @@ struct ReproCommand: AsyncParsableCommand {
   ) async throws -> ExitStatus {
     var options = repetition.options
     let names = Set(try plan(repetition, options).cells.map(\.experiment.dataset))
-    options.datasetChecksums = try DatasetInspection(directory: data.directory)
-      .checksums(of: names)
+    let watch = try DatasetWatch(of: names, in: data.directory)
+    options.datasetChecksums = watch.checksums
     let surroundings = await Surroundings.current(sources: catalogue.folder.package)
     options.place = surroundings.place(
       threads: execution.threads,
@@ -73,7 +73,8 @@ struct ReproCommand: AsyncParsableCommand {
       options: options,
       execution: execution,
       dataDirectory: data.directory,
-      surroundings: surroundings
+      surroundings: surroundings,
+      watch: watch
     ).run { store, status in (status, try store.cellStates()) }
     let findings = plan.work.map { TrajectoryComparison($0, kept[$0.key], again[$0.key]) }
     for finding in findings { Console.write(finding.text) }

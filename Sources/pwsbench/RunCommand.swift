@@ -41,8 +41,8 @@ struct RunCommand: AsyncParsableCommand {
     let (profile, suites) = try library.selection(options)
     let draft = try Self.plan(suites, profile, options)
     let names = Set(draft.cells.filter { $0.decision.isWork }.map(\.experiment.dataset))
-    options.datasetChecksums = try DatasetInspection(directory: data.directory)
-      .checksums(of: names)
+    let watch = try DatasetWatch(of: names, in: data.directory)
+    options.datasetChecksums = watch.checksums
 
     let surroundings = await Surroundings.current(sources: catalogue.folder.package)
     options.place = surroundings.place(
@@ -62,7 +62,8 @@ struct RunCommand: AsyncParsableCommand {
       options: options,
       execution: execution,
       dataDirectory: data.directory,
-      surroundings: surroundings
+      surroundings: surroundings,
+      watch: watch
     )
     let status = try await session.run { record in
       let scoring = Scoring(

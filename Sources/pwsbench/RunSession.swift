@@ -2,6 +2,7 @@ import Foundation
 import Harness
 import Kernels
 import Store
+import Training
 
 /// One run from its declaration in the store to its scorecard.
 struct RunSession {
@@ -11,6 +12,8 @@ struct RunSession {
   var execution: ExecutionOptions
   var dataDirectory: String?
   var surroundings: Surroundings
+  /// The files of the images, as they were when the cells were planned.
+  var watch: DatasetWatch?
 
   /// Runs the plan, then calls `report` unless a signal stopped the run.
   ///
@@ -45,6 +48,7 @@ struct RunSession {
       isInterrupted: summary.stop != nil,
       exitCode: Int(status.rawValue)
     )
+    if case .data(let problem) = summary.stop { throw CommandFailure(.badData, problem) }
     if case .signal = summary.stop {
       Console.note("Stopped with \(summary.left) cells left; the same command continues.")
     } else {
@@ -57,7 +61,8 @@ struct RunSession {
     var work = plan.work
     for index in work.indices { work[index].timeout *= execution.timeoutScale }
     let states = try store.cellStates()
-    let jobs = max(1, min(execution.workerCount, work.count))
+    let room = try execution.jobs.workers(threads: execution.threads, store: store)
+    let jobs = max(1, min(room, work.count))
     var display = ProgressDisplay(
       execution.progress,
       progress: RunProgress(plan: plan, jobs: jobs, states: states),
@@ -72,9 +77,16 @@ struct RunSession {
       level: execution.level?.rawValue
     )
     launch.faultyCell = execution.faultyCell
+    let checkpoints = CheckpointFolder(
+      beside: store.path,
+      interval: execution.checkpointEvery.seconds
+    )
+    checkpoints.clean(measured: Set(states.filter(\.value.isAccepted).keys))
+    launch.checkpoints = checkpoints
     launch.memoryLimit = execution.memoryLimit ?? 0.9 * Double(record.machine.memory)
     var scheduler = Scheduler(launch: launch, jobs: jobs, budget: execution.timeBudget?.seconds)
     scheduler.stopsAtFailure = execution.failFast
+    if let watch { scheduler.inspect = { watch.problem(with: $0.experiment.dataset) } }
     let interruption = Interruption()
     let summary = try await scheduler.run(
       work,
@@ -94,6 +106,7 @@ struct RunSession {
     switch summary.stop {
     case .signal(let number): statuses.append(ExitStatus(signal: number))
     case .budget: statuses.append(.budgetUsedUp)
+    case .data: statuses.append(.badData)
     case .failure, nil: break
     }
     return ExitStatus.combined(statuses)

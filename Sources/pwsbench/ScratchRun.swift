@@ -11,6 +11,8 @@ struct ScratchRun {
   var execution: ExecutionOptions
   var dataDirectory: String?
   var surroundings: Surroundings
+  /// The files of the images, as they were when the cells were planned.
+  var watch: DatasetWatch?
 
   /// Runs the plan and looks at what was measured.
   ///
@@ -32,7 +34,8 @@ struct ScratchRun {
       options: options,
       execution: execution,
       dataDirectory: dataDirectory,
-      surroundings: surroundings
+      surroundings: surroundings,
+      watch: watch
     )
     let status = try await session.run { _ in }
     let finding = try look(store, status)

@@ -5,6 +5,9 @@ struct TimeBudget: ExpressibleByArgument, Equatable {
   /// The length in seconds.
   var seconds: Double
 
+  /// A length in seconds.
+  init(seconds: Double) { self.seconds = seconds }
+
   /// Reads a positive number with its unit.
   init?(argument: String) {
     let units: [Character: Double] = ["s": 1, "m": 60, "h": 3600]
@@ -15,5 +18,8 @@ struct TimeBudget: ExpressibleByArgument, Equatable {
   }
 
   /// The text in the list of defaults.
-  var defaultValueDescription: String { "\(seconds)s" }
+  var defaultValueDescription: String {
+    let (length, unit) = seconds < 60 ? (seconds, "s") : (seconds / 60, "m")
+    return length == length.rounded() ? "\(Int(length))\(unit)" : "\(length)\(unit)"
+  }
 }

@@ -11,7 +11,7 @@ struct WorkerTests {
   @Test("points come before the result, and none is lost")
   func result() throws {
     let pipe = WorkerPipe()
-    let code = Worker(channel: pipe.channel()).run(line: try WorkerPipe.request()) { _, emit in
+    let code = Worker(channel: pipe.channel()).run(line: try WorkerPipe.request()) { _, emit, _ in
       for step in 0..<600 {
         emit([Point(step: step, seconds: 0, metric: "train_loss", value: .nan)])
       }
@@ -27,7 +27,7 @@ struct WorkerTests {
   @Test("an error is told with its own words, after what was measured")
   func failure() throws {
     let pipe = WorkerPipe()
-    let code = Worker(channel: pipe.channel()).run(line: try WorkerPipe.request()) { _, _ in
+    let code = Worker(channel: pipe.channel()).run(line: try WorkerPipe.request()) { _, _, _ in
       throw Refusal()
     }
     #expect(code == 0)
@@ -37,7 +37,7 @@ struct WorkerTests {
   @Test("a request that cannot be read is refused", arguments: [nil, "", "{}", "garbage"])
   func badRequest(line: String?) throws {
     let pipe = WorkerPipe()
-    let code = Worker(channel: pipe.channel()).run(line: line) { _, _ in throw Refusal() }
+    let code = Worker(channel: pipe.channel()).run(line: line) { _, _, _ in throw Refusal() }
     #expect(code == 2)
     #expect(try pipe.messages().map(\.failure) == ["the request could not be read"])
   }
@@ -51,10 +51,24 @@ struct WorkerTests {
     var received: Experiment?
     _ = Worker(channel: pipe.channel()).run(line: try WorkerPipe.request(experiment)) {
       request,
+      _,
       _ in
       received = request.experiment
       throw Refusal()
     }
     #expect(received == experiment)
+  }
+
+  @Test("what there is to say about checkpoints is told at once, before points that wait")
+  func checkpoints() throws {
+    let pipe = WorkerPipe()
+    _ = Worker(channel: pipe.channel()).run(line: try WorkerPipe.request()) { _, emit, tell in
+      emit([Point(step: 0, seconds: 0, metric: "train_loss", value: 1)])
+      tell(.continued(step: 7, seconds: 2))
+      return ExperimentResult(diverged: false, results: [:], trajectory: "t")
+    }
+    let messages = try pipe.messages()
+    #expect(messages.first?.checkpoint == .continued(step: 7, seconds: 2))
+    #expect(messages.allSatisfy { $0.isWellFormed })
   }
 }

@@ -53,5 +53,40 @@ struct DiskFaultTests {
     let run = try command.run(arguments, in: folder.url)
     #expect(run.exitCode == 2, "\(run.errors)")
     #expect(run.errors.contains("cannot be written"), "\(run.errors)")
+    // Readers need no room there, though the database is in write-ahead mode.
+    let export = try command.run(["export", "--db", database, "--format", "csv"], in: folder.url)
+    #expect(export.exitCode == 0 && export.output.contains("probe-suite"), "\(export.errors)")
+    let verify = try command.run(["verify", database], in: folder.url)
+    #expect(verify.exitCode == 0, "\(verify.output)\(verify.errors)")
+    let status = try command.run(["status", "--db", database], in: folder.url)
+    #expect(status.exitCode == 0, "\(status.errors)")
+  }
+
+  @Test(
+    "what was only in the log of a database that cannot be written is read too",
+    .enabled(if: SmallDisk.isPossible, "mounting a small file system needs root")
+  )
+  func log() throws {
+    let folder = try CommandFolder(steps: 1_000_000)
+    defer { folder.remove() }
+    let disk = try #require(SmallDisk(kilobytes: 32_000))
+    defer { disk.remove() }
+    let command = try BuiltCommand()
+    let database = disk.url.appendingPathComponent("r.sqlite").path
+    let process = try command.start(
+      ["run", "--jobs", "3", "--db", database],
+      in: folder.url,
+      errors: folder.url.appendingPathComponent("errors")
+    )
+    // Two probes have ended; a kill leaves the log where it is.
+    for _ in 0..<1200 where try folder.text("errors").split(separator: "\n").count < 2 {
+      usleep(50_000)
+    }
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    sleep(2)
+    #expect(disk.remount("ro"))
+    let export = try command.run(["export", "--db", database], in: folder.url)
+    #expect(export.exitCode == 0 && export.output.contains("log10_condition"), "\(export.errors)")
   }
 }

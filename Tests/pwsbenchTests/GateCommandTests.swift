@@ -65,6 +65,23 @@ struct GateCommandTests {
     #expect(outcome.output.contains("fails  probe-suite/step method=bn: other bits for seed 7"))
   }
 
+  @Test("a cell that is measured where the base has none is better: 10 where that is to fail")
+  func improvement() throws {
+    let command = try BuiltCommand()
+    let folder = try CommandFolder()
+    defer { folder.remove() }
+    #expect(try command.run(run, in: folder.url).exitCode == 0)
+    try folder.change(
+      "Results/pwsbench.sqlite",
+      "UPDATE attempt SET accepted = 0, outcome = 'crashed' WHERE rowid = 1"
+    )
+    _ = try command.run(["baseline", "save", "smoke"], in: folder.url)
+    #expect(try command.run(run, in: folder.url).exitCode == 0)
+    let quiet = try gate(command, folder)
+    #expect(quiet.exitCode == 0, "\(quiet.output)\(quiet.errors)")
+    #expect(try gate(command, folder, ["--fail-on", "improvement"]).exitCode == 10)
+  }
+
   @Test("one deleted outcome fails with 6, all of them with 7")
   func deletedOutcome() throws {
     let command = try BuiltCommand()

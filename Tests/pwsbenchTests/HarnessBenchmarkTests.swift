@@ -27,7 +27,7 @@ struct HarnessBenchmarkTests {
     #expect(!folder.containsFile(beginningWith: "pwsbench-bench"))
     let text = try command.run(["bench", "--harness", "--cells", "200"], in: folder.url)
     #expect(text.output.contains("planning 2000 cells: "))
-    #expect(text.output.contains("committing 2000 points in batches of 256: "))
+    #expect(text.output.contains("committing 2000 points in batches of 256 beside "))
     #expect(text.output.contains("report on 200 cells of 50 points: "))
     #expect(text.output.contains("ms (at most 100"))
     #expect(try command.run(["bench", "--cells", "0"], in: folder.url).exitCode == 2)

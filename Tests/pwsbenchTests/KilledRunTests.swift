@@ -10,38 +10,40 @@ struct KilledRunTests {
     WHERE accepted = 1 GROUP BY attempt.id ORDER BY 1
     """
 
-  @Test("a run that is killed again and again ends with the bits of one that was not")
+  @Test("runs that are killed at twenty random moments end with the bits of one that was not")
   func killed() throws {
     let folder = try CommandFolder(steps: 40)
     defer { folder.remove() }
     let command = try BuiltCommand()
-    let arguments = ["run", "--jobs", "2", "--progress", "none", "--report", "report", "--db"]
+    let arguments = [
+      "run", "--jobs", "2", "--progress", "none", "--checkpoint-every", "0.05s", "--report",
+      "report", "--db",
+    ]
     let began = ContinuousClock.now
     let whole = try command.run(arguments + ["whole.sqlite"], in: folder.url)
     let length = ContinuousClock.now - began
     #expect(whole.exitCode == 0, "\(whole.errors)")
-    for _ in 0..<4 {
-      let process = try command.start(
-        arguments + ["killed.sqlite"],
-        in: folder.url,
-        errors: folder.url.appendingPathComponent("errors")
-      )
-      let moment = length * Double.random(in: 0.05...0.6)
-      usleep(
-        UInt32(moment.components.attoseconds / 1_000_000_000_000)
-          + UInt32(moment.components.seconds) * 1_000_000
-      )
-      kill(process.processIdentifier, SIGKILL)
-      process.waitUntilExit()
+    for database in (1...5).map({ "killed\($0).sqlite" }) {
+      for _ in 0..<4 {
+        let process = try command.start(
+          arguments + [database],
+          in: folder.url,
+          errors: folder.url.appendingPathComponent("errors")
+        )
+        let moment = length * Double.random(in: 0.05...0.6)
+        usleep(UInt32(moment / .microseconds(1)))
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+      }
+      let rest = try command.run(arguments + [database], in: folder.url)
+      #expect(rest.exitCode == 0, "\(rest.errors)")
+      let rows = try folder.column(database, Self.measured)
+      #expect(rows.count == 10)
+      #expect(try rows == folder.column("whole.sqlite", Self.measured))
+      #expect(try command.run(["verify", database], in: folder.url).exitCode == 0)
+      let merge = ["merge", "all.sqlite", "whole.sqlite", database]
+      #expect(try command.run(merge, in: folder.url).exitCode == 0)
     }
-    let rest = try command.run(arguments + ["killed.sqlite"], in: folder.url)
-    #expect(rest.exitCode == 0, "\(rest.errors)")
-    let rows = try folder.column("killed.sqlite", Self.measured)
-    #expect(rows.count == 10)
-    #expect(try rows == folder.column("whole.sqlite", Self.measured))
-    #expect(try command.run(["verify", "killed.sqlite"], in: folder.url).exitCode == 0)
-    let merge = ["merge", "both.sqlite", "whole.sqlite", "killed.sqlite"]
-    #expect(try command.run(merge, in: folder.url).exitCode == 0)
   }
 
   @Test("of two runs that start at once into one database none doubles an outcome")

@@ -40,7 +40,9 @@ package struct BatchNormFreeze: ActivationRule {
     set { norm.statistics = newValue }
   }
 
-  package var needsMoments: Bool { steps < limit }
+  /// Also when nothing is normalized any more: gradients are compared with a value of the last map that
+  /// was measured, and a map of step T would be a memory that no checkpoint has.
+  package var needsMoments: Bool { true }
   package var usesValues: Bool { !isFrozen }
 
   package mutating func forward(_ moments: Moments?, _ phase: Phase, into scale: ChannelTable) {
@@ -62,6 +64,8 @@ package struct BatchNormFreeze: ActivationRule {
       norm.backward(gradient, into: coefficients)
     }
   }
+
+  package mutating func resume(after passes: Int) { steps = min(steps + passes, limit + 1) }
 
   /// The velocities belong to other numbers, and start anew.
   private mutating func fold() {

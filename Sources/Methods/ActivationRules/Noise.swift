@@ -46,6 +46,11 @@ package struct Noise: ScalingRule {
     scaled.inner?.adapt(to: output) ?? false
   }
 
+  package mutating func resume(after passes: Int) {
+    step += UInt64(passes)
+    scaled.inner?.resume(after: passes)
+  }
+
   private mutating func draw(_ count: Int, _ phase: Phase) {
     guard phase == .training else {
       factors = [Float](repeating: 1, count: count)
