@@ -51,12 +51,11 @@ public struct Worker: ~Copyable {
         { points in
           let due = batch.add(points)
           // Nobody is left to report to: a parent that died must not leave workers behind.
-          if !due.isEmpty, !channel.send(.points(due, usage: .current())) { exit(1) }
+          if !channel.send(due) { exit(1) }
         },
         { event in _ = channel.send(.checkpoint(event, usage: .current())) }
       )
-      let rest = batch.take()
-      if !rest.isEmpty { _ = channel.send(.points(rest, usage: .current())) }
+      _ = channel.send(batch.take())
       return channel.send(.result(result, usage: .current())) ? 0 : 1
     } catch {
       return channel.send(.failure("\(error)", usage: .current())) ? 0 : 1

@@ -1,4 +1,5 @@
 import Checksums
+package import Training
 
 #if canImport(Darwin)
   import Darwin
@@ -28,6 +29,17 @@ public struct WorkerChannel: ~Copyable {
   }
 
   deinit { close(descriptor) }
+
+  /// Writes points, so many to a line that none is longer than a message may be.
+  package func send(_ points: [Point]) -> Bool {
+    stride(from: 0, to: points.count, by: Self.most).allSatisfy { start in
+      let part = Array(points[start..<min(start + Self.most, points.count)])
+      return send(.points(part, usage: .current()))
+    }
+  }
+
+  /// Points in one message.
+  private static let most = 4096
 
   /// Writes one message as one line; `false` when nobody reads any more.
   package func send(_ message: WorkerMessage) -> Bool {

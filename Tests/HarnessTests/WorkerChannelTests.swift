@@ -1,6 +1,8 @@
+import Checksums
 import Foundation
 import Harness
 import Testing
+import Training
 
 @Suite("WorkerChannel")
 struct WorkerChannelTests {
@@ -21,6 +23,29 @@ struct WorkerChannelTests {
     let channel = pipe.channel()
     let isSent = channel.send(.failure("a", usage: usage))
     #expect(!isSent)
+  }
+
+  @Test("points in any number are lines that a message may have, and none is lost")
+  func manyPoints() throws {
+    let file = FileManager.default.temporaryDirectory
+      .appendingPathComponent("pwsbench-channel-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: file) }
+    let points = (0..<10_000).map {
+      Point(step: $0, seconds: 1.0 / 3, metric: "train_loss", value: 1 / Double($0 + 3))
+    }
+    try Self.write(points, to: file)
+    let messages = try Data(contentsOf: file).split(separator: UInt8(ascii: "\n")).map {
+      try CanonicalJSON.value(WorkerMessage.self, from: $0)
+    }
+    #expect(messages.compactMap { $0.points?.count } == [4096, 4096, 1808])
+    #expect(messages.flatMap { $0.points ?? [] } == points)
+  }
+
+  private static func write(_ points: [Point], to file: URL) throws {
+    let descriptor = open(file.path, O_WRONLY | O_CREAT, 0o600)
+    try #require(descriptor >= 0)
+    let isSent = WorkerChannel(descriptor: descriptor).send(points)
+    #expect(isSent)
   }
 
   private func send(_ texts: [String], on channel: consuming WorkerChannel) {
