@@ -183,6 +183,7 @@ public struct CatalogReader: Sendable {
     }
     let suite = draft.resolved(scale: scale, problems: &problems)
     fit.report(suite, of: draft, &problems)
+    if draft.layers.isSound { MetricFit(vocabulary).report(suite, scale: scale, &problems) }
     return suite
   }
 

@@ -8,6 +8,8 @@ public struct Vocabulary: Sendable, Hashable {
   public var datasets: [String]
   /// The metrics that a training run reports.
   public var trainMetrics: [String]
+  /// The setting, a number above zero, without which such a metric is not reported.
+  public var metricNeeds: [String: String]
   /// What can be measured without a training run, by name.
   public var probes: [String: ProbeVocabulary]
   /// Reads methods that are composed of slots; `nil` where only names are known.
@@ -23,6 +25,7 @@ public struct Vocabulary: Sendable, Hashable {
     networks: [String],
     datasets: [String],
     trainMetrics: [String],
+    metricNeeds: [String: String] = [:],
     probes: [String: ProbeVocabulary],
     methodCheck: NameCheck? = nil,
     networkCheck: NameCheck? = nil,
@@ -32,6 +35,7 @@ public struct Vocabulary: Sendable, Hashable {
     self.networks = networks
     self.datasets = datasets
     self.trainMetrics = trainMetrics
+    self.metricNeeds = metricNeeds
     self.probes = probes
     self.methodCheck = methodCheck
     self.networkCheck = networkCheck

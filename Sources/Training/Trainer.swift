@@ -17,6 +17,12 @@ public struct Trainer: Sendable {
     "validation_loss", "diverged", "diverged_step", "steps_to_target", "seconds_to_target",
   ]
 
+  /// The setting of a suite, a number above zero, without which a metric is not reported.
+  public static let metricNeeds = [
+    "validation_accuracy": "validation_images", "validation_loss": "validation_images",
+    "steps_to_target": "target_loss", "seconds_to_target": "target_loss",
+  ]
+
   private var session: Session
   private let schedule: Schedule
   private let optimizer: Optimizer

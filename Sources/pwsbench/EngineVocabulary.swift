@@ -13,6 +13,7 @@ extension Vocabulary {
       networks: NetworkRegistry.names,
       datasets: DatasetRegistry.names,
       trainMetrics: Trainer.metrics,
+      metricNeeds: Trainer.metricNeeds,
       probes: Dictionary(
         ProbeRegistry.all.map { probe in
           (
