@@ -8,8 +8,9 @@ struct InitCommand: ParsableCommand {
     commandName: "init",
     abstract: "Writes a new suite with a case, a control and a claim to start from.",
     discussion: """
-      It goes into the folder of the suites, its reference into refs beside it. A folder that has \
-      no profiles and recipes yet gets those of the program. Nothing is overwritten.
+      It goes into ./Suites, or the folder that --suites names, and its reference into refs below \
+      it. A folder that has no profiles and recipes yet gets those that came with the program. \
+      Nothing is overwritten.
       """
   )
 
@@ -28,7 +29,8 @@ struct InitCommand: ParsableCommand {
 
   func run() throws {
     guard let scaffold = SuiteScaffold(id: name) else { return }
-    let folder = try catalogue.folder.path()
+    // Never the folder that came with the program: a new suite belongs to whoever writes it.
+    let folder = catalogue.suites ?? SuitesFolder.here
     let new = [("\(name).yaml", scaffold.suite), ("refs/\(name).bib", scaffold.bibliography)]
     for (file, _) in new where FileManager.default.fileExists(atPath: "\(folder)/\(file)") {
       throw CommandFailure(
@@ -36,18 +38,23 @@ struct InitCommand: ParsableCommand {
         "\(folder)/\(file) exists and is not overwritten; take another name"
       )
     }
+    let common = try commonFiles(missingIn: folder)
     do {
       try FileManager.default.createDirectory(
         atPath: folder + "/refs",
         withIntermediateDirectories: true
       )
-      try copyCommonFiles(into: folder)
+      for (from, to) in common {
+        try FileManager.default.createDirectory(
+          at: to.deletingLastPathComponent(),
+          withIntermediateDirectories: true
+        )
+        try FileManager.default.copyItem(at: from, to: to)
+      }
       for (file, text) in new {
         try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(file)"))
         Console.write("\(folder)/\(file)\n")
       }
-    } catch let error as CommandFailure {
-      throw error
     } catch {
       throw CommandFailure(.badCommandLine, "\(folder): \(error.localizedDescription)")
     }
@@ -55,21 +62,19 @@ struct InitCommand: ParsableCommand {
   }
 
   /// Profiles, recipes, data sets, schema and references of the program, where the folder has none of its own.
-  private func copyCommonFiles(into folder: String) throws {
-    let files = [
+  ///
+  /// - Throws: a failure when the program has none to give, before anything is written.
+  private func commonFiles(
+    missingIn folder: String
+  ) throws(CommandFailure) -> [(from: URL, to: URL)] {
+    let missing = [
       "profiles.yaml", "_base.yaml", "datasets.yaml", "schema/suite.schema.json",
       "refs/_program.bib", "refs/datasets.bib",
-    ]
-    let missing = files.filter { !FileManager.default.fileExists(atPath: "\(folder)/\($0)") }
-    guard !missing.isEmpty else { return }
+    ].filter { !FileManager.default.fileExists(atPath: "\(folder)/\($0)") }
+    guard !missing.isEmpty else { return [] }
     let own = try SuitesFolder(named: nil, executable: Program.executable).own()
-    for file in missing {
-      let target = URL(fileURLWithPath: "\(folder)/\(file)")
-      try FileManager.default.createDirectory(
-        at: target.deletingLastPathComponent(),
-        withIntermediateDirectories: true
-      )
-      try FileManager.default.copyItem(at: URL(fileURLWithPath: "\(own)/\(file)"), to: target)
+    return missing.filter { FileManager.default.fileExists(atPath: "\(own)/\($0)") }.map {
+      (URL(fileURLWithPath: "\(own)/\($0)"), URL(fileURLWithPath: "\(folder)/\($0)"))
     }
   }
 }

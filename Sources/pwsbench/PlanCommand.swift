@@ -10,7 +10,12 @@ import Training
 struct PlanCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
-    abstract: "Shows what a run would do: cells, cost, and the effects it could find."
+    abstract: "Shows what a run would do: cells, cost, and the effects it could find.",
+    discussion: """
+      The smallest effect that a claim's seeds can find, eight times out of ten, stands beside its \
+      margin: in the metric's unit where the spread of the seeds is known from earlier runs, \
+      otherwise in standard deviations (sd) between seeds.
+      """
   )
 
   /// The forms of the plan.

@@ -56,7 +56,7 @@ struct PreregCommand: AsyncParsableCommand {
   struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "verify",
-      abstract: "Ends with 8 when a rule is not as it was locked, and says what changed."
+      abstract: "Says which rules are not as they were locked; ends with 8 when there are any."
     )
 
     @OptionGroup var catalogue: CatalogueOptions

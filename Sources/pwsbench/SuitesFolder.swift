@@ -7,23 +7,31 @@ struct SuitesFolder {
   /// The path of the running program.
   var executable: String
 
+  /// The folder of suites below the working folder.
+  static let here = "Suites"
+
   /// The folder to read.
   ///
   /// - Throws: a failure that lists the places that were looked at.
   func path() throws(CommandFailure) -> String {
     if let named { return named }
-    let candidates = ["Suites"] + beside
+    let candidates = [Self.here] + beside
     if let found = candidates.first(where: Self.holdsSuites) { return found }
     throw CommandFailure(
       .badCatalogue,
-      "no suites found in ./Suites nor beside \(executable); name a folder with --suites DIR"
+      "no suites found in ./Suites nor where the program comes from; name a folder with --suites "
+        + "DIR, or start one with 'pwsbench init NAME'"
     )
   }
 
   /// The folder of the suites that came with the program.
   func own() throws(CommandFailure) -> String {
     if let found = beside.first(where: Self.holdsSuites) { return found }
-    throw CommandFailure(.badCatalogue, "no suites found beside \(executable)")
+    throw CommandFailure(
+      .badCatalogue,
+      "\(executable) stands alone, without the suites that come with it; install it with "
+        + "'make install', or copy Suites/ of its sources here"
+    )
   }
 
   /// The sources of the program, when it runs from its package's build folder.

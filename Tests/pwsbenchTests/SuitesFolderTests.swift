@@ -14,6 +14,9 @@ struct SuitesFolderTests {
 
     let nowhere = try call(program, in: bin)
     #expect(nowhere.code == 3 && nowhere.errors.contains("--suites DIR"))
+    let alone = try call(program, ["init", "new"], in: bin)
+    #expect(alone.code == 3 && alone.errors.contains("make install"))
+    #expect(!folder.exists("prefix/bin/Suites"))
 
     let share = folder.url.appendingPathComponent("prefix/share/pwsbench")
     try FileManager.default.createDirectory(at: share, withIntermediateDirectories: true)
@@ -22,15 +25,21 @@ struct SuitesFolderTests {
       to: share.appendingPathComponent("Suites")
     )
     #expect(try call(program, in: bin).output == "probe-suite\n")
+
+    let new = try call(program, ["init", "new"], in: bin)
+    #expect(new.code == 0 && new.output == "Suites/new.yaml\nSuites/refs/new.bib\n")
+    #expect(folder.exists("prefix/bin/Suites/new.yaml"))
+    #expect(!folder.exists("prefix/share/pwsbench/Suites/new.yaml"))
   }
 
   private func call(
     _ program: URL,
+    _ arguments: [String] = ["list", "suites", "--format", "names"],
     in folder: URL
   ) throws -> (code: Int32, output: String, errors: String) {
     let process = Process()
     process.executableURL = program
-    process.arguments = ["list", "suites", "--format", "names"]
+    process.arguments = arguments
     process.currentDirectoryURL = folder
     let (output, errors) = (Pipe(), Pipe())
     process.standardOutput = output
