@@ -96,7 +96,11 @@ let package = Package(
       ["Conformance", "Training", "Kernels"],
       resources: [.copy("Fixtures")]
     ),
-    tests("CatalogTests", ["Catalog", "Methods"], resources: [.copy("Fixtures")]),
+    tests(
+      "CatalogTests",
+      ["Catalog", "Methods", .product(name: "Yams", package: "Yams")],
+      resources: [.copy("Fixtures")]
+    ),
     tests("StoreTests", ["Store"]),
     tests("StatisticsTests", ["Statistics"], resources: [.copy("Fixtures")]),
     tests("VerdictsTests", ["Verdicts", "Catalog", "Statistics"]),
