@@ -96,7 +96,11 @@ let package = Package(
       ["Conformance", "Training", "Kernels"],
       resources: [.copy("Fixtures")]
     ),
-    tests("CatalogTests", ["Catalog", "Methods"], resources: [.copy("Fixtures")]),
+    tests(
+      "CatalogTests",
+      ["Catalog", "Methods", .product(name: "Yams", package: "Yams")],
+      resources: [.copy("Fixtures")]
+    ),
     tests("StoreTests", ["Store"]),
     tests("StatisticsTests", ["Statistics"], resources: [.copy("Fixtures")]),
     tests("VerdictsTests", ["Verdicts", "Catalog", "Statistics"]),
@@ -107,6 +111,6 @@ let package = Package(
       ["Report", "Comparison", "Verdicts", "Catalog"],
       resources: [.copy("Fixtures")]
     ),
-    tests("pwsbenchTests", ["Store", "Comparison", "Verdicts"]),
+    tests("pwsbenchTests", ["Store", "Comparison", "Verdicts", "Checksums"]),
   ]
 )

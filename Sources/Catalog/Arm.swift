@@ -40,7 +40,8 @@ public struct Arm: Sendable, Hashable {
 }
 
 extension Suite {
-  /// The arms of a case: every combination of its axes' values except the excluded ones.
+  /// The arms of a case: every combination of its axes' values except the excluded ones, and then
+  /// the included ones in the order of the file.
   ///
   /// The last axis varies fastest. An axis value replaces the setting of the same name, and an
   /// axis `steps` also removes `epochs`, as in every other layer of settings.
@@ -51,12 +52,11 @@ extension Suite {
         axis.values.map { combination.merging([axis.name: $0]) { _, new in new } }
       }
     }
-    return combinations.compactMap { axes in
-      let excluded = template.exclude.contains { rule in
-        rule.allSatisfy { axes[$0.key] == $0.value }
-      }
-      if excluded { return nil }
-      return Arm(
+    combinations.removeAll { axes in
+      template.exclude.contains { rule in rule.allSatisfy { axes[$0.key] == $0.value } }
+    }
+    return (combinations + template.include).map { axes in
+      Arm(
         suite: id,
         caseID: template.id,
         axes: axes,

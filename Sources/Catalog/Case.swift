@@ -22,6 +22,8 @@ public struct Case: Sendable, Hashable {
   public var matrix: [Axis]
   /// Combinations that are left out: an arm that agrees with one of these in every key.
   public var exclude: [[String: SettingValue]]
+  /// Combinations that are added: a value for every axis, which the axis itself need not have.
+  public var include: [[String: SettingValue]]
   /// What is measured.
   public var metrics: [Metric]
   /// Free words for selections.
@@ -47,6 +49,7 @@ public struct Case: Sendable, Hashable {
     settings: [String: SettingValue] = [:],
     matrix: [Axis] = [],
     exclude: [[String: SettingValue]] = [],
+    include: [[String: SettingValue]] = [],
     metrics: [Metric] = [],
     tags: [String] = [],
     timeout: Double = 600,
@@ -61,6 +64,7 @@ public struct Case: Sendable, Hashable {
     self.settings = settings
     self.matrix = matrix
     self.exclude = exclude
+    self.include = include
     self.metrics = metrics
     self.tags = tags
     self.timeout = timeout
@@ -75,9 +79,13 @@ public struct Case: Sendable, Hashable {
     metrics.first { $0.name == name }
   }
 
-  /// The axis of that name.
+  /// The axis of that name, with the values that only added combinations have behind its own.
   public func axis(named name: String) -> Axis? {
-    matrix.first { $0.name == name }
+    guard var axis = matrix.first(where: { $0.name == name }) else { return nil }
+    for value in include.compactMap({ $0[name] }) where !axis.values.contains(value) {
+      axis.values.append(value)
+    }
+    return axis
   }
 }
 

@@ -13,6 +13,7 @@ struct CaseDraft {
   /// Where the values of axes stand.
   var axisLocations: [String: [SettingValue: Location]] = [:]
   var exclude: [[String: SettingValue]] = []
+  var include: [[String: SettingValue]] = []
   var metrics: [Metric] = []
   var scales: [String: ScaleBlock] = [:]
   var tags: [String] = []
@@ -37,6 +38,7 @@ struct CaseDraft {
       epoch: epoch,
       matrix: matrix,
       exclude: exclude,
+      include: include,
       metrics: metrics,
       tags: tags,
       timeout: timeout?.seconds ?? Self.defaultTimeout,

@@ -1,5 +1,5 @@
 extension CaseReader {
-  /// Reads the axes of a case, and the combinations that are left out.
+  /// Reads the axes of a case, and the combinations that are left out or added.
   func readMatrix(
     _ reader: FieldReader,
     into draft: inout CaseDraft,
@@ -13,6 +13,18 @@ extension CaseReader {
     for entry in node?.entries ?? [] {
       readAxis(entry, of: reader, into: &draft, problems: &problems)
     }
+    readExclude(reader, into: &draft, problems: &problems)
+    readInclude(reader, into: &draft, problems: &problems)
+    if draft.isSound, draft.arms(matching: [:]).isEmpty {
+      problems.report(draft.location, "\(reader.name) has no arm left; exclude less")
+    }
+  }
+
+  private func readExclude(
+    _ reader: FieldReader,
+    into draft: inout CaseDraft,
+    problems: inout Problems
+  ) {
     let axes = SelectionReader(draft: draft)
     for rule in reader.node("exclude")?.elements("exclude", problems: &problems) ?? [] {
       guard let selection = axes.selection(rule, key: "exclude", problems: &problems) else {
@@ -26,9 +38,62 @@ extension CaseReader {
         draft.exclude.append(selection)
       }
     }
-    if draft.isSound, draft.arms(matching: [:]).isEmpty {
-      problems.report(draft.location, "\(reader.name) has no arm left; exclude less")
+  }
+
+  private func readInclude(
+    _ reader: FieldReader,
+    into draft: inout CaseDraft,
+    problems: inout Problems
+  ) {
+    for node in reader.node("include")?.elements("include", problems: &problems) ?? [] {
+      guard let arm = includedArm(node, of: draft, problems: &problems) else { continue }
+      if draft.arms(matching: arm).isEmpty {
+        draft.include.append(arm)
+        for (axis, value) in arm where draft.axisLocations[axis]?[value] == nil {
+          draft.axisLocations[axis, default: [:]][value] = node.location
+        }
+      } else {
+        problems.report(node.location, "'include' adds an arm that is already there; remove it")
+      }
     }
+  }
+
+  /// A value for every axis, not only those of the matrix; `nil` when a part is mistaken, which is
+  /// then reported.
+  private func includedArm(
+    _ node: SourceNode,
+    of draft: CaseDraft,
+    problems: inout Problems
+  ) -> [String: SettingValue]? {
+    guard let entries = node.entries else {
+      node.reportUnexpected(
+        "'include' must be a map of axes to values, as in {method: bn}",
+        problems: &problems
+      )
+      return nil
+    }
+    guard draft.isSound else { return nil }
+    let names = draft.matrix.map(\.name)
+    for entry in entries where !names.contains(entry.key) {
+      problems.reportUnknown(
+        "axis",
+        entry.key,
+        among: names,
+        at: entry.location,
+        in: "'include' of case '\(draft.id)'"
+      )
+    }
+    for name in names where !entries.contains(where: { $0.key == name }) {
+      problems.report(
+        node.location,
+        "'include' gives no value to axis '\(name)'; an arm has one for every axis"
+      )
+    }
+    var arm: [String: SettingValue] = [:]
+    for entry in entries where names.contains(entry.key) {
+      arm[entry.key] = axisValue(entry.value, of: entry.key, problems: &problems)
+    }
+    return arm.count == names.count && entries.count == names.count ? arm : nil
   }
 
   private func readAxis(

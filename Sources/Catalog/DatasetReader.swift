@@ -80,9 +80,18 @@ struct DatasetReader {
     guard let node = reader.required("address", problems: &problems),
       let address = node.text("address", problems: &problems)
     else { return nil }
-    if address.hasPrefix("https://") || address.hasPrefix("http://") { return address }
-    problems.report(node.location, "'address' must start with https:// or http://")
+    if address.hasPrefix("https://") || isLoopback(address) { return address }
+    problems.report(
+      node.location,
+      "'address' must start with https://; http:// is for a server on this machine, as localhost"
+    )
     return nil
+  }
+
+  /// Whether an address is one of this machine, which no network lies before.
+  private static func isLoopback(_ address: String) -> Bool {
+    let pattern = /http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:[0-9]+)?(\/.*)?/
+    return address.wholeMatch(of: pattern) != nil
   }
 
   /// A file; without a `path` it is called as the last part of its address.

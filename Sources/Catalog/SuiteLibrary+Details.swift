@@ -58,7 +58,7 @@ extension SuiteLibrary {
         )
       }
       let shared = common.filter { detail in
-        !detail.key.hasPrefix("matrix.") && !detail.key.hasPrefix("exclude")
+        !["matrix", "exclude", "include"].contains(detail.key.prefix { $0 != "." })
       }
       return CatalogEntry(id: "\(entry.id) \(arm.label)", kind: .case, details: axes + shared)
     }

@@ -11,7 +11,7 @@ extension IDXDataset {
       classes: 10,
       trainImages: 60_000,
       testImages: 10_000,
-      source: "http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/"
+      source: "https://github.com/zalandoresearch/fashion-mnist"
     ),
     folder: "fashion-mnist",
     edge: 28,

@@ -44,7 +44,7 @@ public struct PlanForecast: Sendable, Hashable {
     for cell in plan.cells {
       if let state = states[cell.key], state.isAccepted { history.add(state.seconds, of: cell) }
     }
-    var places: [String: Int] = [:]
+    var places: [String: Int] = [:], arms: [String: PlannedCell] = [:]
     for cell in plan.cells {
       let place = places[cell.arm.suite] ?? lines.count
       if place == lines.count { lines.append(Line(suite: cell.arm.suite)) }
@@ -56,13 +56,13 @@ public struct PlanForecast: Sendable, Hashable {
         lines[place].seconds += seconds
       } else {
         lines[place].unknown += 1
+        if arms[cell.arm.name] == nil { arms[cell.arm.name] = cell }
       }
     }
-    var together = 0.0, alone = 0.0, unknown = 0, arms: [String: PlannedCell] = [:]
+    var together = 0.0, alone = 0.0, unknown = 0
     for cell in plan.work {
       guard let seconds = history.known(for: cell) ?? estimates[cell.arm.name] else {
         unknown += 1
-        if arms[cell.arm.name] == nil { arms[cell.arm.name] = cell }
         continue
       }
       if cell.kind == .timing { alone += seconds } else { together += seconds }

@@ -1,12 +1,51 @@
+import Kernels
+
 extension ExperimentRunner {
-  /// The seconds that a training would take, judged by its first steps and one evaluation.
+  /// The seconds that the experiment would take.
   ///
-  /// - Parameter steps: the steps that are taken to find out.
-  /// - Returns: the estimate; `nil` for a measurement without training.
+  /// A training is judged by its first steps and one evaluation, a probe by two short measurements,
+  /// or by a whole one where it is short.
+  ///
+  /// - Parameter steps: the steps of a training that are taken to find out.
+  /// - Returns: the estimate.
   /// - Throws: as `run(emit:)`.
-  public func estimatedSeconds(steps: Int = 20) throws -> Double? {
-    guard experiment.probe == nil else { return nil }
+  public func estimatedSeconds(steps: Int = 20) throws -> Double {
     let engine = try makeEngine()
+    if let name = experiment.probe {
+      guard let probe = ProbeRegistry.probe(named: name) else {
+        throw ExperimentError.unknown(what: "probe", name: name)
+      }
+      return try seconds(of: probe, engine)
+    }
+    return try trainingSeconds(steps: steps, engine)
+  }
+
+  /// The line through the times of two small lengths, at the length of the experiment.
+  private func seconds(of probe: Probe, _ engine: Engine) throws -> Double {
+    func seconds(_ experiment: Experiment) throws -> Double {
+      let start = ContinuousClock.now
+      _ = try probe.run(experiment, engine, dataDirectory) { _ in }
+      return start.duration(to: .now) / .seconds(1)
+    }
+    let small = 2, large = 5
+    guard let length = probe.length else { return try seconds(experiment) }
+    let whole = try self.length(length, engine)
+    guard whole > large else { return try seconds(experiment) }
+    // The longer one first: what only the first run pays then makes the estimate larger, not smaller.
+    let long = try seconds(experiment.shortened(length, to: large))
+    let short = try seconds(experiment.shortened(length, to: small))
+    let growth = long > short ? (long - short) / Double(large - small) : long / Double(large)
+    return long + growth * Double(whole - large)
+  }
+
+  /// How long a probe is: its steps, the one number of a parameter, or how many numbers it has.
+  private func length(_ name: String, _ engine: Engine) throws -> Int {
+    if name == "steps" { return try Session(probing: experiment, engine, dataDirectory).totalSteps }
+    let numbers = try experiment.numbers(name)
+    return numbers.count == 1 ? Int(exactly: numbers[0]) ?? 0 : numbers.count
+  }
+
+  private func trainingSeconds(steps: Int, _ engine: Engine) throws -> Double {
     let data = try ExperimentData(experiment, directory: dataDirectory)
     let whole = try Session(experiment, data: data, engine: engine)
     var short = experiment
@@ -29,6 +68,16 @@ extension ExperimentRunner {
 }
 
 extension Experiment {
+  /// The experiment with a probe's length cut down.
+  fileprivate func shortened(_ length: String, to count: Int) -> Experiment {
+    var short = self
+    if length == "steps" { short.steps = count }
+    if let numbers = parameters[length] {
+      short.parameters[length] = numbers.count == 1 ? [Double(count)] : Array(numbers.prefix(count))
+    }
+    return short
+  }
+
   /// The same work without what changes only its numbers: two with the same take about the same time.
   public var ofEqualCost: Experiment {
     let usual = Experiment()

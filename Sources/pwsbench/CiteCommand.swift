@@ -3,6 +3,7 @@ import Catalog
 import Foundation
 import Harness
 import Store
+import Training
 
 /// Prints what to cite.
 struct CiteCommand: ParsableCommand {

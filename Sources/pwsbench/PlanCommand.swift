@@ -42,8 +42,8 @@ struct PlanCommand: AsyncParsableCommand {
   @Flag(
     inversion: .prefixedNo,
     help: """
-      Take 20 steps of every training whose like was never run, to learn its cost; without the \
-      flag for at most 20 seconds.
+      Take 20 steps of every training, and a short run of every probe and timing, whose like was \
+      never run, to learn its cost; without the flag for at most 20 seconds.
       """
   )
   var measure: Bool?
@@ -78,12 +78,13 @@ struct PlanCommand: AsyncParsableCommand {
       throw CommandFailure(.nothingMatched, "nothing to plan: the selection declares no cells")
     }
     let workers = try jobs.workers(threads: threads, store: store)
-    let text = try self.text(of: plan, suites, store, workers: workers)
+    let text = try self.text(of: plan, profile, suites, store, workers: workers)
     Console.write(try format == .json ? text.json() : text.text())
   }
 
   private func text(
     of plan: Plan,
+    _ profile: Profile,
     _ suites: [Suite],
     _ store: ResultStore?,
     workers: Int
@@ -99,7 +100,7 @@ struct PlanCommand: AsyncParsableCommand {
       )
     }
     return PlanText(
-      profile: selection.profile,
+      profile: profile,
       forecast: forecast,
       jobs: workers,
       shards: shards,
@@ -113,14 +114,14 @@ struct PlanCommand: AsyncParsableCommand {
     )
   }
 
-  /// The seconds of trainings, by the name of their arm.
+  /// The seconds of cells, by the name of their arm: of trainings first, which cost the most.
   private func estimates(of cells: [PlannedCell]) throws -> [String: Double] {
-    let trainings = cells.filter { $0.kind == .train }
-    guard !trainings.isEmpty else { return [:] }
-    Console.note("Taking 20 steps of trainings whose like was never run; --no-measure does not.")
+    guard !cells.isEmpty else { return [:] }
+    let ordered = cells.filter { $0.kind == .train } + cells.filter { $0.kind != .train }
+    Console.note("Taking the first steps of what was never run before; --no-measure does not.")
     let began = ContinuousClock.now
     var seconds: [Experiment: Double] = [:], estimates: [String: Double] = [:]
-    for cell in trainings {
+    for cell in ordered {
       let like = cell.experiment.ofEqualCost
       if seconds[like] == nil, measure == true || began.duration(to: .now) < Self.patience {
         let runner = ExperimentRunner(

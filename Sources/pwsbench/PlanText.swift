@@ -1,9 +1,10 @@
+import Catalog
 import Foundation
 import Harness
 
 /// A plan as people read it, and as programs do.
 struct PlanText {
-  var profile: String
+  var profile: Profile
   var forecast: PlanForecast
   var jobs: Int
   var shards: Int
@@ -24,7 +25,7 @@ struct PlanText {
         text += "\(count) \(decision.rawValue): \(reason)\n"
       }
     }
-    text += "\n" + cost + "\n"
+    text += "\n" + cost + "\n" + excess
     let source = bytesPerCell == nil ? ", at 24 KiB a cell as trainings of 500 steps take" : ""
     text += "Disk: about \(ProgressText.number(bytes / 1_048_576)) MiB more\(source)\n"
     return try text + "\n" + detectable.text(.table)
@@ -37,8 +38,16 @@ struct PlanText {
     let rest = ProgressText.duration(forecast.remaining)
     let place = "\(jobs) jobs" + (shards > 1 ? " on each of \(shards) machines" : "")
     let unknown = forecast.unknown
-    if unknown == 0 { return "Time: \(rest) with \(place)" }
-    return "Time: \(rest) with \(place), and \(unknown) cells whose like was never run"
+    let design = profile.budget.map { ", of \(ProgressText.duration($0)) by design" } ?? ""
+    let time = "Time: \(rest) with \(place)\(design)"
+    return unknown == 0 ? time : "\(time), and \(unknown) cells whose like was never run"
+  }
+
+  /// A sentence where the plan takes longer than its profile is made for.
+  private var excess: String {
+    guard let budget = profile.budget, forecast.remaining > budget else { return "" }
+    return "Longer than the profile '\(profile.id)' is made for: run with --time-budget, which the "
+      + "same command continues, or name suites.\n"
   }
 
   private var cells: NameTable {
@@ -79,6 +88,7 @@ struct PlanText {
     var jobs: Int
     var shards: Int
     var remaining_seconds: Double
+    var budget_seconds: Double?
     var unknown_cells: Int
     var bytes: Double
     var claims: [DetectableEffect]
@@ -87,7 +97,7 @@ struct PlanText {
   /// The plan for programs.
   func json() throws -> String {
     let document = Document(
-      profile: profile,
+      profile: profile.id,
       suites: forecast.lines.map { line in
         Document.Suite(
           suite: line.suite,
@@ -100,6 +110,7 @@ struct PlanText {
       jobs: jobs,
       shards: shards,
       remaining_seconds: forecast.remaining,
+      budget_seconds: profile.budget,
       unknown_cells: forecast.unknown,
       bytes: bytes,
       claims: effects

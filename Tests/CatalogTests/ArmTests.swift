@@ -26,6 +26,22 @@ struct ArmTests {
     #expect(arms.first?.caseID == "c")
   }
 
+  @Test("included combinations come last, also one that is excluded from the product")
+  func included() {
+    var wider = template
+    wider.include = [
+      ["method": .text("none"), "lr": .number(0.2)], ["method": .text("pws"), "lr": .number(0.3)],
+    ]
+    let labels = suite(wider).arms(of: wider).map(\.label)
+    #expect(
+      labels == suite(template).arms(of: template).map(\.label) + [
+        "lr=0.2 method=none", "lr=0.3 method=pws",
+      ]
+    )
+    #expect(wider.axis(named: "lr")?.values == [.number(0.1), .number(0.2), .number(0.3)])
+    #expect(wider.axis(named: "batch") == nil)
+  }
+
   @Test("a case without axes has one arm")
   func single() {
     let plain = Case(id: "p", kind: .probe)

@@ -37,6 +37,42 @@ struct CaseReaderMatrixTests {
     #expect(suite.arms(of: train).count == 3)
   }
 
+  @Test("an included combination is added, and may be named like any other")
+  func include() throws {
+    let included = "include: [{method: none, lr: 0.2}, {lr: 0.4, method: pws}]"
+    let text = Example.text([
+      ("scales: {big", "exclude: [{lr: 0.2}]\n    \(included)\n    scales: {big"),
+      ("treat: {method: bn, lr: 0.1}", "treat: {method: pws, lr: 0.4}"),
+    ])
+    let texts = ["S/e.yaml": text, "S/profiles.yaml": Example.profiles]
+    let library = try Example.reader.read(directory: "S", texts: texts)
+    let suite = try #require(try library.suites(profile: library.profile(named: "quick")).first)
+    let train = try #require(suite.caseNamed("train"))
+    #expect(
+      suite.arms(of: train).map(\.label) == [
+        "lr=0.1 method=bn", "lr=0.1 method=none", "lr=0.2 method=none", "lr=0.4 method=pws",
+      ]
+    )
+    #expect(suite.claims.first?.primary.treat == ["method": .text("pws"), "lr": .number(0.4)])
+  }
+
+  @Test("a case without axes has nothing to include")
+  func nothingToInclude() {
+    let bare = Example.text([
+      ("    matrix: {factors: [1, 2, 4]}\n", "    include: [{}]\n"),
+      ("    secondary:\n", ""),
+      (
+        "      - {type: slope, case: products, metric: log10_condition, axis: factors, "
+          + "band: [0.5, 1.5]}\n", ""
+      ),
+    ])
+    #expect(
+      Example.messages(of: bare) == [
+        "26:15: 'include' adds an arm that is already there; remove it"
+      ]
+    )
+  }
+
   @Test("an axis must be known, and not a setting at the same time")
   func mistakes() {
     #expect(

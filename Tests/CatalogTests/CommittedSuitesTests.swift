@@ -77,15 +77,44 @@ struct CommittedSuitesTests {
     }
   }
 
-  @Test("every claim says what differs from the paper, and every paper number where it was read")
+  @Test("every claim says where it stands, what differs from the paper, and what came later")
   func provenance() throws {
     let library = try library()
     for suite in try library.suites(profile: library.profile(named: "quick")) {
-      for claim in suite.claims where claim.fidelity != .exact {
+      for claim in suite.claims {
+        let texts = [claim.says, claim.source, claim.paperValue?.text, claim.later]
+        for text in texts { #expect(text?.isEmpty == false, "\(suite.id)/\(claim.id)") }
         #expect(!claim.deviations.isEmpty, "\(suite.id)/\(claim.id)")
-        #expect(claim.paperValue?.text.isEmpty == false, "\(suite.id)/\(claim.id)")
+        #expect(claim.deviations.allSatisfy { !$0.isEmpty }, "\(suite.id)/\(claim.id)")
       }
     }
+  }
+
+  /// The least seeds that the primary checks of a profile have, those that cannot be run left out.
+  private func leastSeeds(_ id: String, where isMeant: (Check, Case) -> Bool) throws -> Int? {
+    let library = try library(), profile = try library.profile(named: id)
+    return try library.suites(profile: profile).flatMap { suite in
+      suite.claims.compactMap { claim in
+        guard let template = suite.caseNamed(claim.primary.caseID), template.reason == nil,
+          isMeant(claim.primary, template)
+        else { return nil }
+        return profile.seeds(for: template)
+      }
+    }.min()
+  }
+
+  @Test("quick has eight seeds for probes and exact checks, three for trainings")
+  func quickSeeds() throws {
+    let exact = try leastSeeds("quick") { $0.type == .exact || $1.kind == .probe }
+    #expect(try #require(exact) >= 8)
+    let trained = try leastSeeds("quick") { $1.kind == .train }
+    #expect(try #require(trained) >= 3)
+  }
+
+  @Test("standard has eight seeds for every primary check")
+  func standardSeeds() throws {
+    let least = try leastSeeds("standard") { _, _ in true }
+    #expect(try #require(least) >= 8)
   }
 
   @Test("a proportion has the six seeds without which one half cannot be exceeded")

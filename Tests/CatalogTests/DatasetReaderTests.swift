@@ -38,7 +38,6 @@ struct DatasetReaderTests {
 
   @Test("addresses, checksums and lengths are checked")
   func values() {
-    #expect(messages("https://", "ftp://") == ["'address' must start with https:// or http://"])
     #expect(
       messages("cdef0123456789abcdef}", "cdef}") == [
         "'md5' must be 32 lower-case hexadecimal digits"
@@ -50,6 +49,29 @@ struct DatasetReaderTests {
         "a download of data set 'tiny' needs 'sha256' or 'md5', to be recognized"
       ]
     )
+  }
+
+  @Test(
+    "an address has TLS",
+    arguments: [
+      "ftp://a.b/c.gz", "http://a.b/c.gz", "http://localhost.a.b/c.gz", "http://127.0.0.1.a.b/c.gz",
+      "http://127.0.0.1@a.b/c.gz", "http://localhost:80@a.b/c.gz", "HTTP://a.b/c.gz",
+    ]
+  )
+  func plainAddress(address: String) {
+    #expect(
+      messages("https://a.b/c.gz", address) == [
+        "'address' must start with https://; http:// is for a server on this machine, as localhost"
+      ]
+    )
+  }
+
+  @Test(
+    "one of this machine needs none",
+    arguments: ["http://localhost/c.gz", "http://127.0.0.1:8000/c.gz", "http://[::1]:8000/c.gz"]
+  )
+  func loopbackAddress(address: String) {
+    #expect(messages("https://a.b/c.gz", address) == [])
   }
 
   @Test("a download is a file or an archive")

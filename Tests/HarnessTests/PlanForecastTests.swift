@@ -35,6 +35,26 @@ struct PlanForecastTests {
     #expect(forecast.reasons[.new] == ["never run": 10])
   }
 
+  @Test("a key that two suites share is unknown, and can be estimated, in both")
+  func shared() throws {
+    var plan = try SampleCatalog.plan()
+    let twins = plan.cells.map { cell in
+      var twin = cell
+      twin.arm.suite = "twin"
+      return twin
+    }
+    plan.cells += twins
+    let forecast = PlanForecast(of: plan, states: [:], jobs: 1)
+    #expect(forecast.unknown == 11 && forecast.lines.map(\.unknown) == [11, 11])
+    #expect(Set(forecast.unknownArms.map(\.arm.suite)) == ["large-lr", "twin"])
+    let estimates = Dictionary(
+      uniqueKeysWithValues: forecast.unknownArms.map { ($0.arm.name, 2.0) }
+    )
+    let known = PlanForecast(of: plan, states: [:], jobs: 1, estimates: estimates)
+    #expect(known.remaining == 22 && known.lines.map(\.unknown) == [0, 0])
+    #expect(known.lines.map(\.seconds) == [22, 22] && known.unknown == 0)
+  }
+
   @Test("timings run one after the other, however many jobs there are")
   func timings() throws {
     #expect(try forecast(known: 1, jobs: 2, isTimed: true).remaining == 70)

@@ -22,11 +22,40 @@ struct CiteCommandTests {
     #expect(isFresh, "out of date: run 'pwsbench cite --every > references.bib'")
   }
 
-  @Test("every suite's paper can be cited")
+  /// The keys of what is cited, in their order.
+  private func keys(_ text: String) -> [String] {
+    text.matches(of: /(?m)^@\w+\{([^,]+),/).map { String($0.1) }
+  }
+
+  @Test("this program and every suite's paper are cited, each once, and no later work")
   func papers() throws {
-    let text = try cite()
-    for paper in ["pwsbench", "bjorck2018understanding"] { #expect(text.contains("{\(paper),")) }
-    #expect(!text.contains("{he2016deep,"))
+    #expect(
+      keys(try cite()).sorted() == [
+        "bjorck2018understanding", "liu2021delving", "peerthum2023empirical", "pwsbench",
+        "ruff2019mean",
+      ]
+    )
+  }
+
+  @Test("a data set that is read from files is cited, with the suite that uses it")
+  func dataset() throws {
+    let folder = try CommandFolder(dataset: "cifar-10")
+    defer { folder.remove() }
+    try FileManager.default.createDirectory(
+      at: folder.url.appendingPathComponent("Suites/refs"),
+      withIntermediateDirectories: true
+    )
+    for name in ["datasets.yaml", "refs/_program.bib", "refs/datasets.bib"] {
+      let committed = Self.root.appendingPathComponent("Suites/\(name)")
+      try folder.write(try String(contentsOf: committed, encoding: .utf8), to: "Suites/\(name)")
+    }
+    try folder.write(
+      "@misc{nobody2026nothing, title = {Nothing}}\n",
+      to: "Suites/refs/probe-suite.bib"
+    )
+    let cited = try BuiltCommand().run(["cite", "probe-suite"], in: folder.url)
+    #expect(cited.exitCode == 0, "\(cited.errors)")
+    #expect(keys(cited.output) == ["pwsbench", "nobody2026nothing", "krizhevsky2009learning"])
   }
 
   @Test("plain text is a line per reference")

@@ -57,21 +57,26 @@ struct PlanCommandTests {
     defer { folder.remove() }
     let outcome = try BuiltCommand().run(["plan", "--jobs", "2", "--no-measure"], in: folder.url)
     #expect(outcome.output.contains("probe-suite  0       10"), "\(outcome.output)")
-    #expect(outcome.output.contains("with 2 jobs, and 10 cells whose like was never run"))
+    #expect(
+      outcome.output.contains(
+        "Time: 0s with 2 jobs, of 30s by design, and 10 cells whose like was never run\n"
+      ),
+      "\(outcome.output)"
+    )
     #expect(outcome.output.contains("probe-suite/X1  3      2.48 sd"), "\(outcome.output)")
   }
 
-  @Test("the cost of trainings, not of probes, is learnt by their first steps")
+  @Test("the cost of trainings, probes and timings is learnt by their first steps")
   func measure() throws {
     let folder = try CommandFolder()
     defer { folder.remove() }
-    for arguments in [[], ["--measure"]] {
-      let outcome = try BuiltCommand().run(["plan"] + arguments, in: folder.url)
-      #expect(outcome.exitCode == 0, "\(outcome.errors)")
-      #expect(outcome.output.contains("and 6 cells whose like was never run"))
-      #expect(outcome.errors.hasPrefix("Taking 20 steps of trainings"))
-    }
-    #expect(try plan([], in: folder).suites.first?.unknown_cells == 10)
+    try folder.addTiming(rounds: 100)
+    let outcome = try BuiltCommand().run(["plan", "--measure"], in: folder.url)
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    #expect(!outcome.output.contains("never run\n"), "\(outcome.output)")
+    #expect(!outcome.output.contains("Time: 0s"), "\(outcome.output)")
+    #expect(outcome.errors.hasPrefix("Taking the first steps of what was never run before"))
+    #expect(try plan([], in: folder).suites.first?.unknown_cells == 16)
   }
 
   @Test("a plan of nothing ends with 7")

@@ -56,6 +56,7 @@ enum FormatFields {
     KeyField("recipe", .text, "The block of settings it starts from."),
     KeyField("matrix", .part(.matrix), "Axes: settings or parameters with several values."),
     KeyField("exclude", .list(.selection), "Combinations that are left out."),
+    KeyField("include", .list(.selection), "Combinations that are added, a value per axis."),
     KeyField("metrics", .named(.map(metric)), required: true, "What is measured."),
     KeyField("scales", .named(.part(.variant)), "What the case changes at a scale."),
     KeyField("tags", .list(.text), "Free words for selections."),

@@ -19,7 +19,8 @@ enum DivergingUpdate {
       summary: "channel variances against depth along a diverging update",
       metrics: ["log10_variance_slope", "log10_growth_slope", "diverged", "diverged_step"],
       parameters: [],
-      settings: Probe.trainingSettings
+      settings: Probe.trainingSettings,
+      length: "steps"
     ) { experiment, engine, directory, emit in
       let session = try Session(probing: experiment, engine, directory)
       var before = session.model, after = session.model

@@ -17,7 +17,8 @@ package enum GradientLine {
       summary: "relative loss along the first gradients",
       metrics: ["log10_step_at_ratio_10"],
       parameters: ["batches", "step_sizes"],
-      settings: Probe.networkSettings + ["lr"]
+      settings: Probe.networkSettings + ["lr"],
+      length: "step_sizes"
     ) { experiment, engine, directory, emit in
       let numbers = try experiment.numbers("batches")
       let batches = Set(numbers.compactMap { Int(exactly: $0) })

@@ -17,7 +17,8 @@ enum GradientNoise {
       summary: "spread of the first gradients between batches",
       metrics: ["noise"],
       parameters: ["samples"],
-      settings: Probe.networkSettings
+      settings: Probe.networkSettings,
+      length: "samples"
     ) { experiment, engine, directory, _ in
       let samples = try experiment.integer("samples", atLeast: 2)
       var session = try Session(probing: experiment, engine, directory)

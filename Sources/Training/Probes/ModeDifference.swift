@@ -15,7 +15,8 @@ enum ModeDifference {
       summary: "outputs of layers in training against inference",
       metrics: ["difference", "differing_layers"],
       parameters: [],
-      settings: Probe.trainingSettings
+      settings: Probe.trainingSettings,
+      length: "steps"
     ) { experiment, engine, directory, emit in
       var trainer = try Trainer(Session(probing: experiment, engine, directory))
       _ = trainer.run { _, _ in }

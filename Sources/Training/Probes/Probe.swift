@@ -12,6 +12,9 @@ public struct Probe: Sendable {
   public let parameters: [String]
   /// The settings of an experiment that it reads.
   public let settings: [String]
+  /// The setting or parameter with which its time grows, beside a fixed part; `nil` when there is
+  /// none and it is short.
+  let length: String?
   /// The metrics that repeat exactly, when not all do: those are times, and hold for one machine.
   public let repeatable: [String]?
   /// Measures; throws `DatasetError` or `ExperimentError`.
@@ -27,6 +30,7 @@ public struct Probe: Sendable {
     metrics: [String],
     parameters: [String],
     settings: [String],
+    length: String? = nil,
     repeatable: [String]? = nil,
     run:
       @escaping @Sendable (
@@ -38,6 +42,7 @@ public struct Probe: Sendable {
     self.metrics = metrics
     self.parameters = parameters
     self.settings = settings
+    self.length = length
     self.repeatable = repeatable
     self.run = run
   }

@@ -23,7 +23,8 @@ enum Shift {
         "log10_shift_ratio", "log10_moment_growth", "least_log10_moment_growth", "diverged",
       ],
       parameters: [],
-      settings: Probe.trainingSettings
+      settings: Probe.trainingSettings,
+      length: "steps"
     ) { experiment, engine, directory, emit in
       var session = try Session(probing: experiment, engine, directory)
       let before = moments(&session)

@@ -21,7 +21,8 @@ enum SliceMeans {
         "mean_share", "diverged",
       ],
       parameters: [],
-      settings: Probe.trainingSettings
+      settings: Probe.trainingSettings,
+      length: "steps"
     ) { experiment, engine, directory, emit in
       let session = try Session(probing: experiment, engine, directory)
       let stride = max(1, session.totalSteps / 10), last = session.totalSteps - 1

@@ -21,6 +21,7 @@ package enum StepTime {
       ],
       parameters: ["turn_steps", "rounds", "warmup"],
       settings: Probe.networkSettings + ["reference", "lr", "momentum", "weight_decay"],
+      length: "rounds",
       repeatable: ["last_loss"]
     ) { experiment, engine, directory, emit in
       let steps = try experiment.integer("turn_steps", atLeast: 1)
