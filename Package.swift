@@ -107,6 +107,6 @@ let package = Package(
       ["Report", "Comparison", "Verdicts", "Catalog"],
       resources: [.copy("Fixtures")]
     ),
-    tests("pwsbenchTests", ["Store", "Comparison", "Verdicts"]),
+    tests("pwsbenchTests", ["Store", "Comparison", "Verdicts", "pwsbench"]),
   ]
 )
