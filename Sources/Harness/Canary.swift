@@ -99,8 +99,10 @@ public struct Canary: Sendable, Hashable {
     }
   }
 
-  /// The trajectory of a part, and of a training its points and results too, without the seconds
-  /// among them, which no engine repeats. The trajectory of a probe is made of its results already.
+  /// The trajectory of a part, and of a training its points and results too.
+  ///
+  /// Seconds are left out, which no engine repeats. The trajectory of a probe is made of its results
+  /// already.
   private static func measurement(of part: Experiment) throws -> String {
     var runner = ExperimentRunner(part, dataDirectory: nil)
     var measured = Trajectory()
