@@ -111,6 +111,6 @@ let package = Package(
       ["Report", "Comparison", "Verdicts", "Catalog"],
       resources: [.copy("Fixtures")]
     ),
-    tests("pwsbenchTests", ["Store", "Comparison", "Verdicts", "Checksums"]),
+    tests("pwsbenchTests", ["Store", "Comparison", "Verdicts", "Checksums", "pwsbench"]),
   ]
 )

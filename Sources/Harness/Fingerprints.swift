@@ -1,4 +1,5 @@
 import Catalog
+import Training
 
 /// The digests of canaries, by their names: which engine the numbers of a plan come from.
 public struct Fingerprints: Sendable, Hashable {
@@ -17,12 +18,17 @@ public struct Fingerprints: Sendable, Hashable {
   public mutating func complete(for plan: Plan) async -> [String: String] {
     let canaries = Set(plan.cells.filter { $0.kind != .timing }.map { Canary(of: $0.experiment) })
     let missing = canaries.filter { values[$0.name] == nil }
-    let found = await withTaskGroup(of: (String, String).self) { group in
-      for canary in missing { group.addTask { (canary.name, canary.fingerprint()) } }
-      var found: [String: String] = [:]
-      for await (name, fingerprint) in group { found[name] = fingerprint }
-      return found
+    let digests = await withTaskGroup(of: (Experiment, String).self) { group in
+      for part in Set(missing.flatMap(\.parts)) {
+        group.addTask { (part, Canary.digest(of: part)) }
+      }
+      return await group.reduce(into: [:]) { digests, done in digests[done.0] = done.1 }
     }
+    let found = Dictionary(
+      uniqueKeysWithValues: missing.map { canary in
+        (canary.name, canary.fingerprint { digests[$0] ?? Canary.digest(of: $0) })
+      }
+    )
     values.merge(found) { _, new in new }
     return found
   }

@@ -66,7 +66,7 @@ struct WorkerProcess: Sendable {
   private enum Finding: Sendable {
     case errorTail(String)
     case deadline(reached: Bool)
-    case memory(exceeded: Bool)
+    case memory(peak: Double?, exceeded: Bool)
   }
 
   /// The request to end, to the whole group; Subprocess lets a kill follow.
@@ -82,10 +82,12 @@ struct WorkerProcess: Sendable {
     onCheckpoint: @Sendable (CheckpointEvent) -> Void
   ) async -> WorkerReport {
     var report = WorkerReport()
+    // Before the request: a worker that falls over it has been seen at least once.
+    report.seenMemory = Self.residentMemory(of: execution)
     await withTaskGroup(of: Finding.self) { group in
       group.addTask { await .errorTail(Self.tail(of: execution)) }
       group.addTask { await .deadline(reached: stop(execution, after: deadline)) }
-      group.addTask { await .memory(exceeded: stopAtMemoryLimit(execution)) }
+      group.addTask { await watchMemory(execution) }
       await converse(with: execution, request, in: &report.conversation, onPoints: onPoints) {
         onCheckpoint($0)
         if case .continued(_, let seconds) = $0 {
@@ -116,7 +118,9 @@ struct WorkerProcess: Sendable {
         switch finding {
         case .errorTail(let text): report.standardError = text
         case .deadline(let reached): if reached { report.isTimedOut = true }
-        case .memory(let exceeded): if exceeded { report.memoryLimit = launch.memoryLimit }
+        case .memory(let peak, let exceeded):
+          report.seenMemory = [report.seenMemory, peak].compactMap(\.self).max()
+          if exceeded { report.memoryLimit = launch.memoryLimit }
         }
       }
     }
@@ -158,16 +162,23 @@ struct WorkerProcess: Sendable {
     return true
   }
 
-  /// Stops the worker when it needs too much memory; `false` when it ended before.
-  private func stopAtMemoryLimit(_ execution: Running) async -> Bool {
-    guard let limit = launch.memoryLimit else { return false }
-    let pid = Int(execution.processIdentifier.value)
-    while (try? await Task.sleep(for: .milliseconds(200))) != nil {
-      guard let used = ProcessStatus(pid: pid)?.residentMemory, used > limit else { continue }
+  /// Watches what the worker needs until it ends, and stops it when that is too much memory.
+  private func watchMemory(_ execution: Running) async -> Finding {
+    var peak: Double?
+    repeat {
+      guard let used = Self.residentMemory(of: execution) else { continue }
+      peak = max(peak ?? 0, used)
+      guard let limit = launch.memoryLimit, used > limit else { continue }
       try? execution.send(signal: .kill, toProcessGroup: true)
-      return true
-    }
-    return false
+      return .memory(peak: peak, exceeded: true)
+    } while (try? await Task.sleep(for: .milliseconds(200))) != nil
+    return .memory(peak: peak, exceeded: false)
+  }
+
+  /// The resident size of the worker in MiB; `nil` when there is none any more.
+  private static func residentMemory(of execution: Running) -> Double? {
+    let status = ProcessStatus(pid: Int(execution.processIdentifier.value))
+    return status.map(\.residentMemory).flatMap { $0 > 0 ? $0 : nil }
   }
 
   /// Reads standard error to its end and keeps its last part.

@@ -19,6 +19,8 @@ package struct WorkerReport {
   package var isStopped = false
   /// Processor time that the system counted, in seconds.
   package var processorSeconds: Double?
+  /// The largest resident size in MiB that was seen from outside; `nil` when it ended before.
+  package var seenMemory: Double?
   /// The last part of its standard error.
   package var standardError = ""
   /// Seconds from start to end.
@@ -37,7 +39,8 @@ package struct WorkerReport {
     end.signal = signal
     end.exitCode = exitCode
     end.processorSeconds = conversation.usage?.processorSeconds ?? processorSeconds
-    end.peakMemory = conversation.usage?.peakMemory
+    // What it said last may be older than what was seen of it right before its end.
+    end.peakMemory = [conversation.usage?.peakMemory, seenMemory].compactMap(\.self).max()
     end.standardError = standardError
     if outcome.isMeasurement, let result = conversation.result {
       end.trajectory = result.trajectory

@@ -137,7 +137,48 @@ extension ResultStore {
         AND (p.value IS NOT r.value OR p.kind <> r.kind)
       """
     ),
+    (
+      "has a first loss that is not the first of its points",
+      trainings("first_loss") + """
+         AND EXISTS (SELECT 1 FROM point WHERE attempt_id = attempt.id AND metric = 'train_loss'
+          AND step = 0 AND (value IS NOT r.value OR kind <> r.kind))
+        """
+    ),
+    (
+      "has a training loss that is not the mean of its last 20 points",
+      // Two ways of adding twenty numbers differ by less than this.
+      trainings("train_loss") + """
+         AND outcome = 'ok' AND (r.value IS NULL OR abs(r.value - (SELECT avg(value) FROM (
+          SELECT value FROM point WHERE attempt_id = attempt.id AND metric = 'train_loss'
+          ORDER BY step DESC LIMIT 20))) > 1e-12 * abs(r.value))
+        """
+    ),
+    (
+      "has a step of divergence that is not the first loss beyond 1000",
+      trainings("diverged_step") + """
+         AND r.value IS NOT (SELECT min(step) FROM point WHERE attempt_id = attempt.id
+          AND metric = 'train_loss' AND (kind IN ('nan', '+inf') OR value > 1000))
+        """
+    ),
+    (
+      "lacks the losses of some steps",
+      """
+      SELECT DISTINCT cell_key FROM attempt JOIN cell ON key = cell_key
+      WHERE kind = 'train' AND outcome IN ('ok', 'diverged')
+        AND (SELECT count(*) <> max(step) + 1 FROM point
+          WHERE attempt_id = attempt.id AND metric = 'train_loss')
+      """
+    ),
   ]
+
+  /// The measured trainings `attempt` with a result `r`, as the beginning of a query.
+  private static func trainings(_ metric: String) -> String {
+    """
+    SELECT DISTINCT cell_key FROM attempt JOIN cell ON key = cell_key
+    JOIN result AS r ON r.attempt_id = attempt.id
+    WHERE cell.kind = 'train' AND outcome IN ('ok', 'diverged') AND r.metric = '\(metric)'
+    """
+  }
 
   private static func contradictions(_ database: Database) throws -> [String] {
     try rules.flatMap { rule in

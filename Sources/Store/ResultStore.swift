@@ -62,7 +62,8 @@ public struct ResultStore: Sendable {
     queue = try Self.open(path, readonly: false)
     do {
       try queue.writeWithoutTransaction { database in
-        try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
+        // A commit is on the disk when it returns: what a run has kept survives a power cut.
+        try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
       }
       do {
         try Schema.migrator.migrate(queue)

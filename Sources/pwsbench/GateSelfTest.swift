@@ -38,7 +38,7 @@ struct GateSelfTest {
     }
     guard failures == 0 else {
       throw CommandFailure(
-        .internalError,
+        .badCatalogue,
         "planted faults that ended otherwise than they must: \(failures); mend gate.yaml, or the gate"
       )
     }

@@ -1,3 +1,4 @@
+import Harness
 import Report
 import Store
 
@@ -38,7 +39,14 @@ struct ProvenanceText {
       EnvironmentRow("Libraries", run.build.libraries),
       EnvironmentRow("Executable", run.build.executable.map { "sha256 \($0)" } ?? "unknown"),
       EnvironmentRow("Changes beyond the commit", run.build.changes.map { "sha256 \($0)" }),
-    ].compactMap { $0 }
+    ].compactMap { $0 } + images
+  }
+
+  /// The checksums of the images that were read from files.
+  private var images: [EnvironmentRow] {
+    let checksums = (try? PlanOptions(text: run.options))?.datasetChecksums ?? [:]
+    return checksums.sorted { $0.key < $1.key }
+      .map { EnvironmentRow("Images of \($0.key)", "sha256 \($0.value)" as String) }
   }
 
   private var compiler: String {

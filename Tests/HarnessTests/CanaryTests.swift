@@ -42,4 +42,22 @@ struct CanaryTests {
     let canary = Canary(of: experiment { $0.probe = name })
     #expect(canary.refusals.isEmpty, "\(canary.refusals)")
   }
+
+  @Test("whatever a training may be told to do changes the digest", arguments: Self.changes)
+  func course(name: String, change: @Sendable (inout Experiment) -> Void) throws {
+    let course = Canary(of: experiment()).parts[1]
+    var changed = course
+    change(&changed)
+    #expect(changed != course)
+    #expect(Canary.digest(of: changed) != Canary.digest(of: course))
+  }
+
+  private static let changes: [(String, @Sendable (inout Experiment) -> Void)] = [
+    ("schedule", { $0.schedule = "constant" }), ("milestones", { $0.milestones = [0.75] }),
+    ("warm-up", { $0.warmupSteps = 0 }), ("smoothing", { $0.labelSmoothing = 0 }),
+    ("rate of biases", { $0.biasRateFactor = 1 }),
+    ("rate of the classifier", { $0.classifierRateFactor = 1 }),
+    ("images held out", { $0.validationImages = 1 }), ("target", { $0.targetLoss = 0 }),
+    ("image size", { $0.imageSize = 16 }),
+  ]
 }

@@ -51,6 +51,7 @@ struct FakeWorker {
     count: Int = 1,
     jobs: Int = 1,
     timeout: Double = 20,
+    memoryLimit: Double? = nil,
     signals: AsyncStream<Int32>? = nil,
     budget: Double? = nil
   ) async throws -> (ends: [AttemptEnd], summary: RunSummary) {
@@ -59,7 +60,9 @@ struct FakeWorker {
     let run = SampleCatalog.run(Identifier.random())
     try store.begin(run, declaring: cells.map(\.record))
     var ends: [AttemptEnd] = []
-    let summary = try await Scheduler(launch: command(script), jobs: jobs, budget: budget)
+    var launch = command(script)
+    launch.memoryLimit = memoryLimit
+    let summary = try await Scheduler(launch: launch, jobs: jobs, budget: budget)
       .run(cells, runID: run.id, store: store, signals: signals) { event in
         if case .finished(_, let end) = event { ends.append(end) }
       }

@@ -1,6 +1,7 @@
 import Catalog
 import Harness
 import Testing
+import Training
 
 @Suite("Fingerprints")
 struct FingerprintsTests {
@@ -12,6 +13,8 @@ struct FingerprintsTests {
     let found = await fingerprints.complete(for: plan)
     #expect(Set(found.keys) == ["none resnet-8"])
     #expect(fingerprints.values["bn resnet-8"] == "known")
+    let cell = try #require(plan.cells.first { $0.experiment.method == "none" })
+    #expect(found["none resnet-8"] == Canary(of: cell.experiment).fingerprint())
     #expect(await fingerprints.complete(for: plan).isEmpty)
   }
 

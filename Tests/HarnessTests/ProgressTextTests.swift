@@ -1,3 +1,4 @@
+import Catalog
 import Harness
 import Store
 import Testing
@@ -64,5 +65,27 @@ struct ProgressTextTests {
       line == "[ 1/11] crashed large-lr/train lr=0.1 method=bn seed 100 1.50 s: "
         + "ended by SIGSEGV without a result"
     )
+  }
+
+  @Test("of several suites each has its count above what runs, a shared cell in both")
+  func suites() throws {
+    let other = SampleCatalog.suite("other", settings: ["momentum": .number(0.5)])
+    let plan = try SampleCatalog.plan([SampleCatalog.suite(), other])
+    var progress = RunProgress(plan: plan, jobs: 1, states: [:])
+    let own = plan.work.filter { $0.arm.suite == "other" && $0.kind == .train }
+    let shared = try #require(plan.work.first { $0.kind == .probe })
+    for cell in [own[0], shared] {
+      progress.take(.finished(cell, ProgressSample.end(.ok)))
+    }
+    let start = ContinuousClock.now
+    progress.take(.started(own[1]), at: start)
+    let text = ProgressText(isColoured: false, width: 200)
+    #expect(
+      text.view(progress, at: start) == [
+        "large-lr 1/11 · other 2/11", "  \(own[1].name) 0s", text.live(progress, at: start),
+      ]
+    )
+    let narrow = ProgressText(isColoured: false, width: 20).view(progress, at: start)
+    #expect(narrow.first == "large-lr 1/11 · ot…")
   }
 }

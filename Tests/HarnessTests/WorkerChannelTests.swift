@@ -15,6 +15,31 @@ struct WorkerChannelTests {
     #expect(try pipe.messages().map(\.failure) == ["a\nb", "c"])
   }
 
+  @Test("whatever a worker and its children print ends beside the messages, not between them")
+  func prints() async throws {
+    let result = try await #require(
+      processExitsWith: .success,
+      observing: [\.standardOutputContent, \.standardErrorContent]
+    ) {
+      guard let channel = WorkerChannel() else { exit(1) }
+      let usage = WorkerUsage(processorSeconds: 0, peakMemory: 0)
+      print("a print before")
+      FileHandle.standardOutput.write(Data("a write\n".utf8))
+      let isSent = channel.send(.failure("a message", usage: usage))
+      let isPrinted = system("echo of a child") == 0
+      print("a print behind")
+      fflush(nil)
+      exit(isSent && isPrinted ? 0 : 1)
+    }
+    let lines = result.standardOutputContent.split(separator: UInt8(ascii: "\n"))
+    let messages = try lines.map { try CanonicalJSON.value(WorkerMessage.self, from: $0) }
+    #expect(messages.map(\.failure) == ["a message"])
+    let errors = String(decoding: result.standardErrorContent, as: UTF8.self)
+    for text in ["a print before", "a write", "of a child", "a print behind"] {
+      #expect(errors.contains(text + "\n"), "\(errors)")
+    }
+  }
+
   @Test("a parent that is gone shows, and does not end the process")
   func gone() throws {
     signal(SIGPIPE, SIG_IGN)

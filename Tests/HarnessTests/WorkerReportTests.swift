@@ -52,6 +52,20 @@ struct WorkerReportTests {
     #expect(report.end(at: "").outcome == .crashed)
   }
 
+  @Test("the peak memory is the largest that was said or seen")
+  func memory() {
+    var report = report(FakeWorker.result)
+    #expect(report.end(at: "").peakMemory == 10)
+    report.seenMemory = 9
+    #expect(report.end(at: "").peakMemory == 10)
+    report.seenMemory = 11
+    #expect(report.end(at: "").peakMemory == 11)
+    report.conversation = Conversation()
+    #expect(report.end(at: "").peakMemory == 11)
+    report.seenMemory = nil
+    #expect(report.end(at: "").peakMemory == nil)
+  }
+
   @Test("signals have their names")
   func names() {
     #expect(WorkerReport.name(ofSignal: 11) == "SIGSEGV")

@@ -12,6 +12,30 @@ struct ResultStoreProblemsTests {
       ("DELETE FROM result", "without results"),
       ("UPDATE attempt SET outcome = 'diverged'", "contradicts its result 'diverged'"),
       ("UPDATE result SET value = 49 WHERE metric = 'test_accuracy'", "not the last of its points"),
+      ("UPDATE result SET value = 3.5 WHERE metric = 'first_loss'", "not the first of its points"),
+      (
+        "UPDATE point SET value = 3.5 WHERE metric = 'train_loss' AND step = 0", "a first loss that"
+      ),
+      (
+        "UPDATE result SET value = value + 1e-9 WHERE metric = 'train_loss'",
+        "not the mean of its last 20 points"
+      ),
+      (
+        "UPDATE point SET value = value + 1e-9 WHERE metric = 'train_loss' AND step = 1",
+        "not the mean of its last 20 points"
+      ),
+      (
+        "UPDATE point SET value = 1001 WHERE metric = 'train_loss' AND step = 9",
+        "not the first loss beyond 1000"
+      ),
+      (
+        "UPDATE result SET value = 9, kind = 'finite' WHERE metric = 'diverged_step'",
+        "not the first loss beyond 1000"
+      ),
+      (
+        "DELETE FROM point WHERE metric = 'train_loss' AND step = 5",
+        "lacks the losses of some steps"
+      ),
       (
         "PRAGMA foreign_keys = OFF; DELETE FROM run_cell; DELETE FROM run",
         "1 row of 'attempt' without the row of 'run' that they name"
@@ -41,7 +65,7 @@ struct ResultStoreProblemsTests {
     defer { place.remove() }
     let size = try ResultStore(readingFrom: place.path).size()
     #expect(size.runs == 1 && size.cells == 1 && size.attempts == 1)
-    #expect(size.points == 2 && size.verdicts == 0)
+    #expect(size.points == 23 && size.verdicts == 0)
   }
 
   @Test("cells, measurements and results are found by their kind")
@@ -56,7 +80,7 @@ struct ResultStoreProblemsTests {
     try RawDatabase(path: place.path).execute("UPDATE cell SET kind = 'probe'")
     let measurement = try #require(try store.probeMeasurements().first)
     #expect(measurement.cellKey == "k1" && measurement.settings == "{}")
-    #expect(measurement.results == ["test_accuracy": 50, "diverged": 0])
+    #expect(measurement.results == Self.results)
     #expect(measurement.trajectory.count == 64)
   }
 
@@ -70,14 +94,46 @@ struct ResultStoreProblemsTests {
       [
         StoredPoint(step: 1, seconds: 0, metric: "test_accuracy", value: 40),
         StoredPoint(step: 2, seconds: 0, metric: "test_accuracy", value: 50),
-      ],
+      ] + (0..<21).map(loss),
       to: "a1"
     )
     var end = TemporaryStore.end(.ok)
     end.trajectory = String(repeating: "0a", count: 32)
-    end.results = ["test_accuracy": 50, "diverged": 0]
+    end.results = results
     try store.finish("a1", end)
     try store.close(TemporaryStore.holder)
     return place
+  }
+
+  /// The results of a training of 21 steps whose losses are 21, 20 … 1.
+  private static let results = [
+    "test_accuracy": 50, "diverged": 0, "diverged_step": .infinity, "first_loss": 21,
+    "train_loss": 10.5,
+  ]
+
+  private static func loss(_ step: Int) -> StoredPoint {
+    StoredPoint(step: step, seconds: 0, metric: "train_loss", value: Double(21 - step))
+  }
+
+  @Test("the step of a divergence is the first loss beyond the limit, NaN included")
+  func divergence() throws {
+    let place = try Self.sound()
+    defer { place.remove() }
+    let raw = try RawDatabase(path: place.path)
+    try raw.execute(
+      """
+      UPDATE attempt SET outcome = 'diverged';
+      UPDATE result SET value = 1 WHERE metric = 'diverged';
+      UPDATE result SET value = 20, kind = 'finite' WHERE metric = 'diverged_step';
+      UPDATE result SET value = NULL, kind = '+inf' WHERE metric = 'train_loss';
+      UPDATE point SET value = NULL, kind = 'nan' WHERE metric = 'train_loss' AND step = 20;
+      """
+    )
+    #expect(try ResultStore(readingFrom: place.path).problems().isEmpty)
+    try raw.execute("UPDATE result SET value = 19 WHERE metric = 'diverged_step'")
+    #expect(
+      try ResultStore(readingFrom: place.path).problems()
+        == ["cell k1 has a step of divergence that is not the first loss beyond 1000"]
+    )
   }
 }

@@ -6,7 +6,7 @@ struct DatasetWatchTests {
   private static let images = "train-images-idx3-ubyte"
 
   /// A catalogue with a training on MNIST, and files of its size: black images, labels 0.
-  private func folder(steps: Int) throws -> CommandFolder {
+  static func folder(steps: Int) throws -> CommandFolder {
     let folder = try CommandFolder(steps: steps, dataset: "mnist")
     try FileManager.default.createDirectory(
       at: folder.url.appendingPathComponent("data/mnist"),
@@ -20,7 +20,7 @@ struct DatasetWatchTests {
   }
 
   /// An IDX file of zeros, which takes no room on the disk.
-  private func write(_ folder: CommandFolder, _ name: String, extents: [Int]) throws {
+  private static func write(_ folder: CommandFolder, _ name: String, extents: [Int]) throws {
     var header: [UInt8] = [0, 0, 8, UInt8(extents.count)]
     for extent in extents { header += (0..<4).map { UInt8(extent >> (24 - 8 * $0) & 255) } }
     let url = folder.url.appendingPathComponent("data/mnist/\(name)")
@@ -61,7 +61,7 @@ struct DatasetWatchTests {
 
   @Test("a file that changes while cells run ends the run with 9 and leaves no measurement")
   func changed() throws {
-    let folder = try folder(steps: 1_000_000)
+    let folder = try Self.folder(steps: 1_000_000)
     defer { folder.remove() }
     let process = try start(folder)
     try waitForStart(folder)
@@ -85,7 +85,7 @@ struct DatasetWatchTests {
 
   @Test("a file that was only touched changes nothing")
   func touched() throws {
-    let folder = try folder(steps: 20)
+    let folder = try Self.folder(steps: 20)
     defer { folder.remove() }
     let process = try start(folder)
     try waitForStart(folder)

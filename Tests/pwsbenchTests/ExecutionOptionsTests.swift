@@ -37,4 +37,23 @@ struct ExecutionOptionsTests {
     #expect(refused.errors.contains("this processor cannot run --level"))
     #expect(refused.errors.contains("portable"))
   }
+
+  @Test("a worker that needs more memory than it may ends as oom, and a limit of zero is refused")
+  func memoryLimit() throws {
+    let folder = try CommandFolder(steps: 100_000)
+    defer { folder.remove() }
+    let command = try BuiltCommand()
+    let run = ["run", "--profile", "smoke", "-f", "case:step", "--progress", "none"]
+    let refused = try command.run(run + ["--memory-limit", "0"], in: folder.url)
+    #expect(refused.exitCode == 2)
+    #expect(refused.errors.contains("--memory-limit must be above 0, found 0"))
+    let limited = try command.run(run + ["--memory-limit", "2"], in: folder.url)
+    #expect(limited.exitCode == 4, "\(limited.errors)")
+    #expect(
+      try folder.column(
+        "Results/pwsbench.sqlite",
+        "SELECT outcome || ': ' || detail FROM attempt WHERE max_rss_mb > 2"
+      ) == Array(repeating: "oom: used more than 2 MiB; allow more, or run fewer jobs", count: 2)
+    )
+  }
 }

@@ -97,4 +97,27 @@ struct ForeignFilesTests {
     }
     #expect(try command.run(["baseline", "list"], in: folder.url).output == "good\n")
   }
+
+  @Test("a database with damaged pages is refused, and left as it was")
+  func damaged() throws {
+    let command = try BuiltCommand()
+    let folder = try prepared(command)
+    defer { folder.remove() }
+    let file = folder.url.appendingPathComponent("good.sqlite")
+    // The first page stays: it says whose database this is.
+    let page = 4096
+    let size = try #require(try file.resourceValues(forKeys: [.fileSizeKey]).fileSize)
+    let handle = try FileHandle(forWritingTo: file)
+    try handle.seek(toOffset: UInt64(page))
+    try handle.write(contentsOf: Data(repeating: 0xA5, count: size - page))
+    try handle.close()
+    let before = try Data(contentsOf: file)
+    let run = ["run", "--profile", "smoke", "--progress", "none", "--db", "good.sqlite"]
+    for (arguments, code) in [(run, Int32(2)), (["verify", "good.sqlite"], 9)] {
+      let outcome = try command.run(arguments, in: folder.url)
+      #expect(outcome.exitCode == code, "\(outcome.output)\(outcome.errors)")
+      #expect(outcome.errors.contains("good.sqlite: "), "\(outcome.errors)")
+      #expect(try Data(contentsOf: file) == before, "\(arguments)")
+    }
+  }
 }

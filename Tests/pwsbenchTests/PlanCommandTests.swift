@@ -8,6 +8,7 @@ struct PlanCommandTests {
       var suite: String
       var cells: [String: Int]
       var unknown_cells: Int
+      var cpu_seconds: Double
     }
     struct Claim: Decodable {
       var claim: String
@@ -22,12 +23,17 @@ struct PlanCommandTests {
     var bytes: Double?
   }
 
-  private func plan(_ arguments: [String], in folder: CommandFolder) throws -> Plan {
+  private func plan(
+    _ arguments: [String],
+    learning: String = "--no-measure",
+    in folder: CommandFolder
+  ) throws -> Plan {
     let outcome = try BuiltCommand().run(
-      ["plan", "--no-measure", "--format", "json"] + arguments,
+      ["plan", learning, "--format", "json"] + arguments,
       in: folder.url
     )
-    #expect(outcome.exitCode == 0 && outcome.errors.isEmpty, "\(outcome.errors)")
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    #expect(outcome.errors.isEmpty == (learning == "--no-measure"), "\(outcome.errors)")
     return try JSONDecoder().decode(Plan.self, from: Data(outcome.output.utf8))
   }
 
@@ -77,6 +83,27 @@ struct PlanCommandTests {
     #expect(!outcome.output.contains("Time: 0s"), "\(outcome.output)")
     #expect(outcome.errors.hasPrefix("Taking the first steps of what was never run before"))
     #expect(try plan([], in: folder).suites.first?.unknown_cells == 16)
+    let learnt = try plan(["--jobs", "2"], learning: "--measure", in: folder)
+    let suite = try #require(learnt.suites.first)
+    #expect(suite.unknown_cells == 0 && suite.cpu_seconds > 0)
+    #expect(learnt.remaining_seconds == suite.cpu_seconds / 2)
+  }
+
+  @Test("cells of an engine that computes other numbers now are stale, and the reason is printed")
+  func stale() throws {
+    let folder = try CommandFolder()
+    defer { folder.remove() }
+    let command = try BuiltCommand()
+    let run = ["run", "--progress", "none"]
+    #expect(try command.run(run, in: folder.url).exitCode == 0)
+    try folder.change(
+      "Results/pwsbench.sqlite",
+      "UPDATE meta SET value = 'other' WHERE key LIKE 'fingerprint % bn resnet-8'"
+    )
+    #expect(try plan([], in: folder).suites.first?.cells == ["cached": 8, "stale": 2])
+    let text = try command.run(["plan", "--no-measure"], in: folder.url).output
+    let reason = "2 stale: the engine computes other numbers now (bn resnet-8)\n"
+    #expect(text.contains(reason), "\(text)")
   }
 
   @Test("a plan of nothing ends with 7")

@@ -24,4 +24,24 @@ struct ProvenanceTextTests {
     // Nothing of it is missing, or the whole would be.
     #expect(facts.count == 1 && facts.first?.contains("smoke") == true, "\(facts)")
   }
+
+  @Test("images from files have their checksum, in the database and in the scorecard")
+  func images() throws {
+    let folder = try DatasetWatchTests.folder(steps: 1)
+    defer { folder.remove() }
+    let run = ["run", "--profile", "smoke", "-f", "case:step", "--data", "data"]
+    let outcome = try BuiltCommand().run(run, in: folder.url)
+    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+    let checksum = try #require(
+      try folder.column(
+        "Results/pwsbench.sqlite",
+        "SELECT json_extract(options_json, '$.datasetChecksums.mnist') FROM run"
+      ).first
+    )
+    // One of each split.
+    #expect(checksum.contains(/^[0-9a-f]{64}-[0-9a-f]{64}$/))
+    let row = try folder.text("Results/scorecard.md").split(separator: "\n")
+      .first { $0.contains("Images of mnist") }
+    #expect(row?.contains("sha256 " + checksum) == true)
+  }
 }

@@ -38,6 +38,12 @@ struct ReproCommandTests {
     #expect(same.output.contains("-f 'claim:X1'"))
     #expect(same.output.components(separatedBy: "\nsame ").count == 5)
     let key = try key("products", "factors=2", in: folder)
+    let cell = ["repro", String(key.prefix(8)), "--check", "--progress", "none"]
+    let one = try command.run(cell, in: folder.url)
+    #expect(one.exitCode == 0, "\(one.output)\(one.errors)")
+    let lines = one.output.split(separator: "\n").dropFirst()
+    #expect(lines.count == 1)
+    #expect(lines.first?.hasPrefix("same          \(key.prefix(8)) probe-suite/products") == true)
     try folder.change(
       "Results/pwsbench.sqlite",
       "UPDATE attempt SET trajectory_sha = 'other' WHERE cell_key = '\(key)'"

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// A file system of a few hundred kilobytes, to see what happens when it is full.
 struct SmallDisk {
@@ -15,6 +16,10 @@ struct SmallDisk {
       return nil
     }
   }
+
+  /// What the output of the tests says where `isPossible` is false.
+  static let reason: Comment =
+    "skipped: mounting a small file system needs root, and is refused here"
 
   /// Whether this process may mount one.
   static var isPossible: Bool {

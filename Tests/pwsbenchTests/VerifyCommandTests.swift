@@ -18,6 +18,13 @@ struct VerifyCommandTests {
     )
     #expect(try command.run(["verify", "b.sqlite"], in: folder.url).exitCode == 0)
 
+    let loss = "metric = 'train_loss' AND step = 2"
+    try folder.change("b.sqlite", "UPDATE point SET value = value + 0.25 WHERE \(loss)")
+    let point = try command.run(["verify", "b.sqlite"], in: folder.url)
+    #expect(point.exitCode == 11)
+    #expect(point.output.contains("is not the mean of its last 20 points"), "\(point.output)")
+    try folder.change("b.sqlite", "UPDATE point SET value = value - 0.25 WHERE \(loss)")
+
     try folder.change("b.sqlite", "UPDATE verdict SET effect = effect + 1e-9")
     let verdict = try command.run(["verify", "b.sqlite"], in: folder.url)
     #expect(verdict.exitCode == 11)

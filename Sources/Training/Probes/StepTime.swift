@@ -39,14 +39,25 @@ package enum StepTime {
       _ = referred.load(step: 0)
       var found = Rounds(), loss = 0.0
       for round in 0..<warmup + rounds {
-        let first = turn(&referred, labels, steps), second = turn(&treated, labels, steps)
-        let third = turn(&treated, labels, steps), fourth = turn(&referred, labels, steps)
-        loss = third.loss
+        let turns = self.round(
+          reference: { turn(&referred, labels, steps) },
+          method: { turn(&treated, labels, steps) }
+        )
+        loss = turns.method.loss
         guard round >= warmup else { continue }
-        emit(found.add(reference: first.mean(fourth), method: second.mean(third)))
+        emit(found.add(reference: turns.reference, method: turns.method))
       }
       return found.results.merging(["last_loss": loss]) { first, _ in first }
     }
+  }
+
+  /// Takes the four turns of a round; returns the mean of each two, with the later one's loss.
+  package static func round(
+    reference: () -> Turn,
+    method: () -> Turn
+  ) -> (reference: Turn, method: Turn) {
+    let first = reference(), second = method(), third = method(), fourth = reference()
+    return (first.mean(fourth), second.mean(third))
   }
 
   /// Takes the steps and inferences of one turn.
@@ -87,13 +98,19 @@ package enum StepTime {
     package var inference = 0.0
     package var loss = 0.0
 
-    package init(step: Double = 0, inference: Double = 0) {
+    package init(step: Double = 0, inference: Double = 0, loss: Double = 0) {
       self.step = step
       self.inference = inference
+      self.loss = loss
     }
 
-    func mean(_ other: Turn) -> Turn {
-      Turn(step: (step + other.step) / 2, inference: (inference + other.inference) / 2)
+    /// The mean of the times, and the loss of the later turn.
+    func mean(_ later: Turn) -> Turn {
+      Turn(
+        step: (step + later.step) / 2,
+        inference: (inference + later.inference) / 2,
+        loss: later.loss
+      )
     }
   }
 

@@ -45,6 +45,21 @@ struct StepTimeTests {
     #expect(try run(other).0.trajectory != first.trajectory)
   }
 
+  @Test("a round is reference, method, method, reference, so that a steady drift cancels")
+  func order() {
+    var order = ""
+    func turn(_ name: String) -> StepTime.Turn {
+      order += name
+      let number = Double(order.count)
+      return StepTime.Turn(step: number, inference: 10 * number, loss: number)
+    }
+    let round = StepTime.round(reference: { turn("A") }, method: { turn("B") })
+    #expect(order == "ABBA")
+    #expect(round.reference.step == 2.5 && round.method.step == 2.5)
+    #expect(round.reference.inference == 25 && round.method.inference == 25)
+    #expect(round.method.loss == 3)
+  }
+
   @Test("ratios are reference over method: above one the method is faster")
   func ratios() {
     var rounds = StepTime.Rounds()
