@@ -1,6 +1,6 @@
 public import Datasets
 public import Kernels
-import Methods
+package import Methods
 public import Networks
 
 /// A model with the images it sees: what training and probes both work on.
@@ -26,6 +26,16 @@ public struct Session: Sendable {
     data: ExperimentData,
     engine: Engine
   ) throws(ExperimentError) {
+    try self.init(experiment, method: nil, data: data, engine: engine)
+  }
+
+  /// Builds the model of an experiment, under a method without a name if one is given.
+  package init(
+    _ experiment: Experiment,
+    method given: Method?,
+    data: ExperimentData,
+    engine: Engine
+  ) throws(ExperimentError) {
     let shape = data.train.shape
     guard
       let network = NetworkRegistry.network(
@@ -36,7 +46,7 @@ public struct Session: Sendable {
         classes: data.train.classes
       )
     else { throw .unknown(what: "network", name: experiment.network) }
-    let method = try Self.method(experiment.method, on: network)
+    let method = if let given { given } else { try network.method(experiment.method) }
     guard experiment.batch > 0 else {
       throw .setting(name: "batch", problem: "\(experiment.batch) images; write at least 1")
     }
@@ -68,21 +78,6 @@ public struct Session: Sendable {
       _ = load(step: 0)
       model.adaptToFirstBatch()
     }
-  }
-
-  /// The method of a text, when it changes something in the network.
-  private static func method(
-    _ text: String,
-    on network: Network
-  ) throws(ExperimentError) -> Method {
-    let method: Method
-    do { method = try MethodRegistry.method(text) } catch {
-      throw .setting(name: "method", problem: error.description)
-    }
-    if let problem = network.objection(to: method) {
-      throw .setting(name: "method", problem: problem)
-    }
-    return method
   }
 
   /// Optimizer steps of one pass over the training images.

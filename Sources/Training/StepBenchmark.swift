@@ -26,7 +26,7 @@ public struct StepBenchmark: Sendable {
 
   /// Builds a network on images 3×32×32 of ten classes.
   ///
-  /// - Throws: `ExperimentError` when a name is unknown.
+  /// - Throws: `ExperimentError` when a name is unknown, or the method makes no sense in the network.
   public init(
     network: String,
     method: String,
@@ -34,10 +34,13 @@ public struct StepBenchmark: Sendable {
     engine: Engine
   ) throws(ExperimentError) {
     let network = try Self.network(network, batch: batch)
-    guard let method = MethodRegistry.method(named: method) else {
-      throw .unknown(what: "method", name: method)
-    }
-    model = Model(network, method: method, batch: batch, seed: 0, engine: engine)
+    model = Model(
+      network,
+      method: try network.method(method),
+      batch: batch,
+      seed: 0,
+      engine: engine
+    )
     var random = RandomSource(seed: 0, purpose: .probe)
     model.images.assign((0..<batch * 3 * 32 * 32).map { _ in random.normal() })
     labels = (0..<batch).map { _ in random.integer(below: 10) }

@@ -24,6 +24,7 @@ public struct Trainer: Sendable {
   ]
 
   private var session: Session
+  private let now: TrainingClock.Source
   private let schedule: Schedule
   private let optimizer: Optimizer
   private var trajectory = Trajectory()
@@ -36,10 +37,16 @@ public struct Trainer: Sendable {
   ///
   /// - Throws: `ExperimentError` when the schedule is unknown.
   public init(_ session: Session) throws(ExperimentError) {
+    try self.init(session, by: TrainingClock.continuous())
+  }
+
+  /// Prepares a run whose seconds go by `now`.
+  package init(_ session: Session, by now: @escaping TrainingClock.Source) throws(ExperimentError) {
     let experiment = session.experiment
     guard let schedule = Schedule(named: experiment.schedule, milestones: experiment.milestones)
     else { throw .unknown(what: "schedule", name: experiment.schedule) }
     self.session = session
+    self.now = now
     progress = TrainingProgress(session)
     self.schedule = schedule
     var optimizer = Optimizer(
@@ -75,7 +82,7 @@ public struct Trainer: Sendable {
     save: (() -> TrainingCheckpoint) -> Void = { _ in }
   ) -> ExperimentResult {
     let total = session.totalSteps, started = ContinuousClock.now, before = progress.elapsed
-    var clock = TrainingClock(seconds: progress.seconds)
+    var clock = TrainingClock(seconds: progress.seconds, by: now)
     if progress.step > 0 { emit(progress.record.take()) }
     while progress.step < total {
       let step = progress.step
@@ -115,7 +122,7 @@ public struct Trainer: Sendable {
   public var trained: Session { session }
 
   /// Whether a loss counts as diverged.
-  static func isDiverged(_ loss: Double) -> Bool { !(loss <= limit) }
+  package static func isDiverged(_ loss: Double) -> Bool { !loss.isFinite || loss > limit }
 
   /// Trains to the end or to divergence, unrecorded, and shows what every step leaves behind: the
   /// model after its update, with the batch, maps and gradients from before it.

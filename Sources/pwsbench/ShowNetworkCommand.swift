@@ -1,8 +1,8 @@
 import ArgumentParser
 import Foundation
 import Kernels
-import Methods
 import Networks
+import Training
 
 /// Shows what a network under a method is made of.
 struct ShowNetworkCommand: ParsableCommand {
@@ -60,14 +60,10 @@ struct ShowNetworkCommand: ParsableCommand {
         "unknown network '\(name)'; 'pwsbench list networks' shows all"
       )
     }
-    guard let method = MethodRegistry.method(named: method) else {
-      throw CommandFailure(
-        .badCommandLine,
-        "unknown method '\(method)'; 'pwsbench list methods' shows all"
-      )
-    }
-    let model = Model(network, method: method, batch: 1, seed: 0, engine: Engine())
-    let summary = ModelSummary(model)
+    let chosen = try CommandFailure.translating { try network.method(method) }
+    let summary = ModelSummary(
+      Model(network, method: chosen, batch: 1, seed: 0, engine: Engine())
+    )
     switch format {
     case .json:
       Console.write(

@@ -14,11 +14,23 @@ struct ActivationRuleTests {
     }
   }
 
-  /// Every rule there is.
-  static let makers: [@Sendable (ActivationContext) -> any ActivationRule] = [
-    { Bias($0) }, { Affine($0) }, { BatchNorm($0) }, { BatchNorm($0, affine: false) },
-    { GroupNorm($0, groups: 2) }, { GroupNorm($0, groups: 18) },
-  ]
+  /// Every member of the slot that is a rule.
+  static let names = MethodRegistry.members(of: .activation).map(\.name).filter { name in
+    rule(name, at: Samples.place(channels: 18)) != nil
+  }
+
+  /// The rule of a member at a place, or at the end of the network, where some stand alone.
+  private static func rule(_ name: String, at place: ActivationContext) -> (any ActivationRule)? {
+    var last = place
+    last.isLast = true
+    guard let method = MethodRegistry.method(named: "activation=\(name)") else { return nil }
+    return method.activationRule(last) ?? method.activationRule(place)
+  }
+
+  private static func probe(_ name: String, _ kernels: KernelTable? = nil) throws -> RuleProbe {
+    let rule = try #require(Self.rule(name, at: Samples.place(channels: 18)))
+    return try RuleProbe(kernels: kernels) { _ in rule }
+  }
 
   @Test("a rule trains, keeps and asks for nothing unless it says so")
   func defaults() throws {
@@ -33,11 +45,11 @@ struct ActivationRuleTests {
     probe.expectBackward()
   }
 
-  @Test("every rule has the same bits on every level", arguments: 0..<makers.count)
-  func bits(_ index: Int) throws {
-    let expected = try RuleProbe(make: Self.makers[index]).run()
+  @Test("every rule has the same bits on every level", arguments: names)
+  func bits(_ name: String) throws {
+    let expected = try Self.probe(name).run()
     for kernels in Samples.levels {
-      let ours = try RuleProbe(kernels: kernels, make: Self.makers[index]).run()
+      let ours = try Self.probe(name, kernels).run()
       #expect(ours.y == expected.y)
       #expect(ours.inputGradient == expected.inputGradient)
       #expect(ours.rule.parameters.map(\.gradient) == expected.rule.parameters.map(\.gradient))
@@ -45,9 +57,9 @@ struct ActivationRuleTests {
     }
   }
 
-  @Test("a rule that does not use values writes no p and no q", arguments: 0..<makers.count)
-  func values(_ index: Int) throws {
-    var probe = try RuleProbe(make: Self.makers[index])
+  @Test("a rule that does not use values writes no p and no q", arguments: names)
+  func values(_ name: String) throws {
+    var probe = try Self.probe(name)
     guard !probe.rule.usesValues else { return }
     _ = probe.forward(&probe.rule)
     let coefficients = ChannelTable(rows: 1, channels: 18, columns: 3)
@@ -57,9 +69,9 @@ struct ActivationRuleTests {
     }
   }
 
-  @Test("every rule lets a diverged map be seen", arguments: 0..<makers.count)
-  func notNumbers(_ index: Int) throws {
-    let probe = try RuleProbe(make: Self.makers[index])
+  @Test("every rule lets a diverged map be seen", arguments: names)
+  func notNumbers(_ name: String) throws {
+    let probe = try Self.probe(name)
     var values = probe.x.values, rule = probe.rule
     values[7] = .nan
     probe.x.assign(values)

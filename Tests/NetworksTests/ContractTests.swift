@@ -56,6 +56,9 @@ struct ContractTests {
     #expect(model.logits(of: images, .inference) == first)
     #expect(model.values == values && model.statistics == statistics)
     let training = model.logits(of: images, .training)
+    #expect(model.values == values)
+    let changed = model.statistics.filter { $0.value != statistics[$0.key] }
+    #expect(Set(changed.keys) == Set(statistics.keys))
     let isAlike = model.statistics.isEmpty && !pair.method.contains("noise")
     #expect(!isAlike || training == first)
   }

@@ -40,6 +40,16 @@ struct ConvolutionLayerTests {
     #expect(layer.kernel.value == (try sampleModel("resnet-8", "none").layers.last?.kernel.value))
   }
 
+  @Test("the pull to unit norm stands in place of decay: kernels that it rules do not decay")
+  func decay() throws {
+    for (method, decays) in [("msr-regularized", false), ("msr", true), ("none", true)] {
+      for layer in try sampleModel("resnet-8", method).layers {
+        let isRuled = layer.context.role != .classifier
+        #expect(layer.kernel.decays == (decays || !isRuled), "\(method): \(layer.kernel.name)")
+      }
+    }
+  }
+
   @Test("the classifier's samples are the pixels of one image")
   func pooledShape() throws {
     let model = try sampleModel("plain-4", "none", batch: 5)

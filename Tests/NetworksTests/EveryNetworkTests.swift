@@ -59,13 +59,28 @@ struct EveryNetworkTests {
     #expect(errors.contains { $0 < 0.02 }, "\(Array(errors))")
   }
 
-  @Test("inference leaves the model alone and repeats", arguments: names, methods)
+  @Test(
+    "inference leaves the model alone and repeats, on images of one and of three channels",
+    arguments: names,
+    methods
+  )
   func inference(_ name: String, _ method: String) throws {
-    var model = try sampleModel(Self.narrow(name), method, batch: 2)
+    for channels in [1, 3] { try expectInference(name, method, channels: channels) }
+  }
+
+  private func expectInference(_ name: String, _ method: String, channels: Int) throws {
+    var model = Model(
+      try sampleNetwork(Self.narrow(name), channels: channels),
+      method: try sampleMethod(method),
+      batch: 2,
+      seed: 1,
+      engine: Engine()
+    )
     let sample = SampleBatch(model.network, count: 2)
     model.train(sample, rate: 0)
     let values = model.values, statistics = model.statistics
     let first = model.logits(of: sample.images, .inference)
+    #expect(first.map(\.count) == [10, 10] && first.joined().allSatisfy(\.isFinite))
     #expect(model.logits(of: sample.images, .inference) == first)
     #expect(model.values == values && model.statistics == statistics)
     // What keeps no statistics is one graph in both modes.

@@ -5,6 +5,12 @@ import Testing
 
 @Suite("Model, backward")
 struct ModelBackwardTests {
+  static let roughPairs =
+    ["resnet-8", "plain-6"].flatMap { name in MethodRegistry.names.map { (name, $0) } }
+    + ["preact-resnet-8", "bottleneck"].flatMap { name in
+      ["bn", "none", "pws", "msr"].map { (name, $0) }
+    }
+
   @Test(
     "gradients agree with central differences to 1e-3 where no rectifier changes sides",
     arguments: ["residual", "projected"],
@@ -37,18 +43,13 @@ struct ModelBackwardTests {
 
   @Test(
     "gradients of whole networks agree with central differences along random directions",
-    arguments: ["resnet-8", "plain-6"],
-    MethodRegistry.names
+    arguments: roughPairs
   )
-  func rough(_ network: String, _ method: String) throws {
+  func rough(_ name: String, _ method: String) throws {
+    let network = try name == "bottleneck" ? SampleNetworks.bottleneck : sampleNetwork(name)
     // A method that scales branches is refused where there are none.
-    guard try sampleNetwork(network).objection(to: sampleMethod(method)) == nil else { return }
-    var probe = GradientProbe(
-      try sampleNetwork(network),
-      try withoutRule(method),
-      batch: 2,
-      seed: 3
-    )
+    guard try network.objection(to: sampleMethod(method)) == nil else { return }
+    var probe = GradientProbe(network, try withoutRule(method), batch: 2, seed: 3)
     var errors: [Double] = []
     for point in probe.points() {
       // Along a random direction a derivative is this large, typically.

@@ -86,6 +86,47 @@ enum SampleNetworks {
     return builder.classify(join, classes: 3)
   }
 
+  /// A bottleneck of stride 2 behind its normalization and ReLU, which its projection reads, too.
+  static var bottleneck: Network {
+    var builder = NetworkBuilder("bottleneck", channels: 2, height: 8, width: 8)
+    let stem = builder.convolution(
+      0,
+      name: "conv1",
+      normalization: "",
+      role: .stem,
+      outputs: 8,
+      size: 3,
+      relu: false
+    )
+    builder.beginBlock(stem)
+    let seen = builder.normalization(stem, name: "block.bn1", relu: true)
+    var branch = seen
+    for (index, (outputs, size, stride)) in [(4, 1, 1), (4, 3, 2), (16, 1, 1)].enumerated() {
+      branch = builder.convolution(
+        branch,
+        name: "block.conv\(index + 1)",
+        normalization: index < 2 ? "block.bn\(index + 2)" : "",
+        branch: KernelContext.Branch(count: 1, length: 3, index: index),
+        outputs: outputs,
+        size: size,
+        stride: stride,
+        relu: index < 2
+      )
+    }
+    let shortcut = builder.convolution(
+      seen,
+      name: "block.downsample.0",
+      normalization: "",
+      role: .shortcut,
+      outputs: 16,
+      size: 1,
+      stride: 2,
+      relu: false
+    )
+    let join = builder.join(branch: branch, shortcut: shortcut, name: "block", relu: false)
+    return builder.classify(builder.normalization(join, name: "bn", relu: true), classes: 3)
+  }
+
   /// Convolutions of 3×3 without stride, one after the other.
   static func stack(depth: Int, width: Int, size: Int, padding: Int) -> Network {
     var builder = NetworkBuilder(

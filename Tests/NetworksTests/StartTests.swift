@@ -18,6 +18,11 @@ struct StartTests {
     return model.logits(of: SampleBatch(model.network, count: 8).images, .training)
   }
 
+  private static func variance(_ values: [Float]) -> Double {
+    let values = values.map(Double.init), mean = values.reduce(0, +) / Double(values.count)
+    return values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count)
+  }
+
   @Test(
     "affine and none, and a factor of one and none, give identical logits at step 0",
     arguments: ["resnet-8", "plain-6", "preact-resnet-8"]
@@ -47,11 +52,35 @@ struct StartTests {
     model.forward(.training)
     for case .convolution(let layer, _, let output) in model.network.nodes
     where model.layers[layer].context.role != .classifier {
-      let values = model.view(output).map.values.map(Double.init)
-      let mean = values.reduce(0, +) / Double(values.count)
-      let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-      #expect(abs(squares / Double(values.count) - 1) < 1e-3)
+      #expect(abs(Self.variance(model.view(output).map.values) - 1) < 1e-3)
     }
+  }
+
+  @Test(
+    "pws-data sets α to √(2/var) of what α = 1 gives; later convolutions of branches keep 1",
+    arguments: ["resnet-8", "resnet-18x0.25", "preact-resnet-8"]
+  )
+  func standardization(_ network: String) throws {
+    let model = try Self.model(network, "pws-data")
+    var adapted = 0, kept = 0
+    for case .convolution(let layer, _, let output) in model.network.nodes {
+      let context = model.layers[layer].context
+      guard context.role != .classifier else { continue }
+      var plain = model, alphas: [Float] = []
+      plain.update { parameter in
+        guard parameter.name == context.name + ".alpha" else { return }
+        alphas = parameter.value.values
+        parameter.value = FilterBank(parameter.value.shape, repeating: 1)
+      }
+      plain.forward(.training)
+      let isAdapted = context.role != .block || context.branch?.index == 0
+      let variance = Self.variance(plain.view(output).map.values)
+      let expected = isAdapted ? (2 / variance).squareRoot() : 1
+      #expect(alphas.count == context.shape.outputs)
+      #expect(alphas.allSatisfy { abs(Double($0) / expected - 1) < 1e-4 }, "\(context.name)")
+      if isAdapted { adapted += 1 } else { kept += 1 }
+    }
+    #expect(adapted > kept && kept > 0)
   }
 
   @Test("wn-data gives every channel mean 0 and variance 1 behind its bias")

@@ -51,6 +51,7 @@ struct ExperimentTests {
     let experiment = Experiment()
     #expect(experiment.probe == nil)
     #expect(Schedule(named: experiment.schedule, milestones: experiment.milestones) == .constant)
+    #expect(experiment.labelSmoothing == 0)
     #expect(experiment.batch > 0 && experiment.epochs > 0 && experiment.learningRate > 0)
   }
 }

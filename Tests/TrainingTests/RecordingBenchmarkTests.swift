@@ -4,13 +4,13 @@ import Training
 
 @Suite("Recording benchmark")
 struct RecordingBenchmarkTests {
-  private func benchmark() throws -> RecordingBenchmark {
-    try RecordingBenchmark(network: "resnet-8", method: "bn", batch: 2, engine: Engine())
+  private func benchmark(batch: Int = 2) throws -> RecordingBenchmark {
+    try RecordingBenchmark(network: "resnet-8", method: "bn", batch: batch, engine: Engine())
   }
 
   @Test("the loss of every step is emitted, and the norms of every tenth")
   func points() throws {
-    var benchmark = try benchmark(), emitted: [[Point]] = []
+    var benchmark = try benchmark(batch: 16), emitted: [[Point]] = []
     let outcome = benchmark.run(seconds: 0) { emitted.append($0) }
     #expect(outcome.turns == 3 && emitted.count == 3)
     for points in emitted {
@@ -18,7 +18,8 @@ struct RecordingBenchmarkTests {
       #expect(points.filter { $0.metric == "gradient_norm" }.map(\.step) == [0])
       #expect(points.filter { $0.metric == "weight_norm" }.map(\.step) == [0])
     }
-    #expect(outcome.share > 0 && outcome.share < 1)
+    // About a tenth of that: both are timed in the same turns, so that a busy machine slows both.
+    #expect(outcome.share > 0 && outcome.share < 0.03)
     #expect(outcome.stepMilliseconds > outcome.recordingMilliseconds)
   }
 

@@ -33,8 +33,11 @@ struct StepBenchmarkTests {
       _ = try StepBenchmark(network: network, method: method, batch: batch, engine: Engine())
     }
     #expect(throws: ExperimentError.unknown(what: "network", name: "x")) { try make("x", "bn", 2) }
-    #expect(throws: ExperimentError.unknown(what: "method", name: "x")) {
-      try make("plain-4", "x", 2)
+    for (network, method, reason) in [
+      ("plain-4", "x", "there is no method 'x'"), ("plain-4", "skipinit", "plain-4 has none"),
+    ] {
+      let error = #expect(throws: ExperimentError.self) { try make(network, method, 2) }
+      #expect(error?.description.contains(reason) == true)
     }
     let problem = "0 images; write at least 1"
     #expect(throws: ExperimentError.setting(name: "batch", problem: problem)) {

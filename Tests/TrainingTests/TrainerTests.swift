@@ -56,6 +56,32 @@ struct TrainerTests {
     #expect(try number("steps_to_target", of: result) == .infinity)
   }
 
+  @Test("a loss is diverged when it is not finite or exceeds 1e3")
+  func limit() {
+    for loss in [.nan, .infinity, -.infinity, 1e3.nextUp] as [Double] {
+      #expect(Trainer.isDiverged(loss), "\(loss)")
+    }
+    for loss in [1e3, 2.3, 0] { #expect(!Trainer.isDiverged(loss), "\(loss)") }
+  }
+
+  @Test(
+    "B7: without batch statistics single images are enough to learn from",
+    arguments: ["msr", "pws"]
+  )
+  func singleImages(_ method: String) throws {
+    let experiment = Experiment.sample(method, steps: 100) {
+      $0.batch = 1
+      $0.learningRate = 0.01
+      $0.trainImages = 16
+    }
+    let losses = try experiment.measured().points.filter { $0.metric == "train_loss" }
+    func mean(_ points: some Collection<Point>) -> Double {
+      points.reduce(0) { $0 + $1.value } / Double(points.count)
+    }
+    #expect(losses.count == 100)
+    #expect(mean(losses.suffix(32)) < 0.9 * mean(losses.prefix(32)))
+  }
+
   @Test("images held out change neither the run nor, when there are none, the metrics")
   func validation() throws {
     let without = try Experiment.sample(steps: 4).result()

@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 import Training
 
@@ -23,6 +24,16 @@ struct TrainingClockTests {
       #expect(clock.seconds == after)
       before = after
     }
+  }
+
+  @Test("goes by the source it is given, from what was counted before")
+  func source() {
+    let time = Mutex(Duration.seconds(7))
+    var clock = TrainingClock(seconds: 3, by: { time.withLock { $0 } })
+    time.withLock { $0 += .seconds(100) }
+    clock.measure { time.withLock { $0 += .seconds(2) } }
+    time.withLock { $0 += .seconds(100) }
+    #expect(clock.seconds == 5)
   }
 
   @Test("returns what was measured")

@@ -88,7 +88,10 @@ struct BenchCommandTests {
     defer { folder.remove() }
     let command = try BuiltCommand()
     for (arguments, reason) in [
-      (["--network", "resnet-21"], "resnet-21"), (["--method", "bnn"], "bnn"),
+      (["--network", "resnet-21"], "resnet-21"), (["--method", "bnn"], "no method 'bnn'"),
+      (["--method", "kernel=ws"], "ws leaves the scale to a normalization"),
+      (["--network", "mlp-3", "--method", "msr"], "applies to no kernel of mlp-3"),
+      (["--recording", "--method", "kernel=ws"], "ws leaves the scale to a normalization"),
       (["--batch", "0"], "--batch"), (["--threads", "0"], "--threads"),
       (["--ops", "--scaling"], "one of --ops"), (["--ops", "--recording"], "one of --ops"),
       (["--loading", "--method", "bnn"], "bnn"), (["--scaling", "--rounds", "0"], "--rounds"),

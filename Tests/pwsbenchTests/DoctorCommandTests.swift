@@ -33,6 +33,15 @@ struct DoctorCommandTests {
     #expect(document.schema_version == 1 && document.passes)
   }
 
+  @Test("what fails is in the table, and the command ends with 4")
+  func failure() throws {
+    let outcome = try examine("--method", "branch=constant(factor=10)")
+    #expect(outcome.exitCode == 4 && outcome.errors.isEmpty, "\(outcome.errors)")
+    let failed = outcome.output.split(separator: "\n").filter { $0.hasPrefix("failed") }
+    #expect(failed.count == 1)
+    #expect(failed.first?.contains(/batches of one +training on single images diverges/) == true)
+  }
+
   @Test("names that nothing has are a bad command line")
   func refusals() throws {
     #expect(try examine("--method", "magic").exitCode == 2)

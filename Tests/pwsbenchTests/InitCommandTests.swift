@@ -23,6 +23,30 @@ struct InitCommandTests {
     #expect(cited.output.contains("@article{my-suite-paper,"))
   }
 
+  @Test("the suite of the article on methods is one, with its block in place of the example")
+  func article() throws {
+    let folder = try CommandFolder()
+    defer { folder.remove() }
+    let article = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../Documentation/adding-a-method.md")
+    let text = try String(contentsOf: article, encoding: .utf8)
+    let block = try #require(text.firstMatch(of: /(?s)```yaml\n(cases:.*?)```/)).output.1
+    let command = try BuiltCommand()
+    #expect(
+      try command.run(["init", "centring", "--suites", "mine"], in: folder.url).exitCode == 0
+    )
+    let example = try folder.text("mine/centring.yaml")
+    let start = try #require(example.firstRange(of: "cases:")).lowerBound
+    try folder.write(String(example[..<start] + block), to: "mine/centring.yaml")
+    let valid = try command.run(["validate", "mine"], in: folder.url)
+    #expect(valid.exitCode == 0 && valid.output.isEmpty, "\(valid.output)")
+    let claims = try command.run(
+      ["list", "claims", "--suites", "mine", "--format", "names"],
+      in: folder.url
+    )
+    #expect(claims.output == "centring/E1\n")
+  }
+
   @Test("nothing is overwritten")
   func kept() throws {
     let folder = try CommandFolder()

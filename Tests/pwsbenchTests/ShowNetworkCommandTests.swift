@@ -62,7 +62,14 @@ struct ShowNetworkCommandTests {
   @Test("what there is not is refused")
   func refusals() throws {
     #expect(try show("resnet-9", code: 2).errors.contains("resnet-9"))
-    #expect(try show("resnet-8", "--method", "magic", code: 2).errors.contains("magic"))
+    for (network, method, reason) in [
+      ("resnet-8", "magic", "there is no method 'magic'"),
+      ("resnet-8", "kernel=ws", "ws leaves the scale to a normalization"),
+      ("mlp-3", "msr", "applies to no kernel of mlp-3"),
+    ] {
+      let errors = try show(network, "--method", method, code: 2).errors
+      #expect(errors.contains(reason), "\(errors)")
+    }
     #expect(try show("resnet-8", "--image-size", "7", code: 2).errors.contains("at least 8"))
   }
 }

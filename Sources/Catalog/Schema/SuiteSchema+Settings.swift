@@ -87,29 +87,27 @@ extension SuiteSchema {
     case .flag: ["type": "boolean"]
     case .word(let words): ["enum": .words(words)]
     case .probe: ["enum": .words(vocabulary.probes.keys.sorted())]
-    case .network: network
+    case .network: ["anyOf": .array(Self.growing(vocabulary.networks))]
     case .method: method
-    case .dataset: ["enum": .words(vocabulary.datasets)]
+    case .dataset: ["anyOf": .array(Self.growing(vocabulary.datasets))]
     }
   }
 
-  /// A name, or one with a factor on its width where those are read, `resnet-20x1.5`.
-  private var network: JSONValue {
-    let names: JSONValue = ["enum": .words(vocabulary.networks)]
-    guard vocabulary.networkCheck != nil else { return names }
-    return ["anyOf": [names, ["type": "string", "pattern": "^[a-z-]+-[0-9]+x[0-9.]+$"]]]
+  /// A name or a text of slots, or a map of slots where those are read.
+  private var method: JSONValue {
+    let slots: JSONValue = [
+      "type": "object", "additionalProperties": ["type": "string"], "minProperties": 1,
+    ]
+    let names = Self.growing(vocabulary.methods)
+    return ["anyOf": .array(vocabulary.methodCheck == nil ? names : names + [slots])]
   }
 
-  /// A name, or slots and what they hold where those are read, as a text or as a map.
-  private var method: JSONValue {
-    let names: JSONValue = ["enum": .words(vocabulary.methods)]
-    guard vocabulary.methodCheck != nil else { return names }
-    return [
-      "anyOf": [
-        names, ["type": "string", "pattern": "[=+,(]"],
-        ["type": "object", "additionalProperties": ["type": "string"], "minProperties": 1],
-      ]
-    ]
+  /// Names for completion, and any other text.
+  ///
+  /// More names may come: a schema that is older than one calls it no mistake, and whoever adds it need
+  /// not write the schema anew. `pwsbench validate` knows them all.
+  private static func growing(_ names: [String]) -> [JSONValue] {
+    [["enum": .words(names)], ["type": "string"]]
   }
 
   private static func number(_ type: String, in range: SettingRange?) -> JSONValue {

@@ -65,7 +65,7 @@ package struct ContractCheck {
   private static func oneImage(_ session: Session) throws -> MethodExamination.Finding {
     var experiment = session.experiment
     experiment.batch = 1
-    var trainer = try Trainer(Session(experiment, data: session.data, engine: session.engine))
+    var trainer = try Trainer(session.again(experiment))
     let result = trainer.run { _ in }
     return .init(
       "batches of one",
@@ -82,7 +82,7 @@ package struct ContractCheck {
     let file = try Safetensors(Safetensors(tensors: Checkpoint.tensors(of: saved)).data())
     var experiment = session.experiment
     experiment.seed += 1
-    var read = try Session(experiment, data: session.data, engine: session.engine).model
+    var read = try session.again(experiment).model
     try Checkpoint.load(file.tensors, into: &read)
     let images = session.model.images.values
     let isSame = logits(&saved, images, .inference) == logits(&read, images, .inference)
@@ -131,5 +131,12 @@ package struct ContractCheck {
         SoftmaxCrossEntropy.logit(model.logits, sample, $0).bitPattern
       }
     }
+  }
+}
+
+extension Session {
+  /// A session of a changed experiment under the same method.
+  fileprivate func again(_ experiment: Experiment) throws(ExperimentError) -> Session {
+    try Session(experiment, method: model.method, data: data, engine: engine)
   }
 }

@@ -110,4 +110,43 @@ struct ParametricWeightStandardizationTests {
     let ours = try TransformProbe(shape) { ParametricWeightStandardization($0) }.kernel
     #expect(ours == (try Self.probe(shape, 0.1, true).kernel))
   }
+
+  @Test("data-dependent, the stem, shortcuts and first convolutions of branches take α·√(2/var)")
+  func adaptation() throws {
+    let shape = Samples.kernelShapes[0]
+    let map = FeatureMap(MapShape(images: 3, channels: shape.outputs, height: 2, width: 3))
+    let values = Samples.numbers(3 * shape.outputs * 6, mean: 2, deviation: 3)
+    let moments = Moments(map.shape), kernels = try Samples.kernels()
+    map.assign(values)
+    for image in 0..<3 { kernels.measure(map, image, 0, into: moments) }
+    let all = values.map(Double.init), variance = all.squares / Double(all.count)
+    for (role, index, isAdapted) in [
+      (.stem, nil, true), (.shortcut, nil, true), (.block, 0, true), (.block, 1, false),
+      (.block, 2, false),
+    ] as [(KernelContext.Role, Int?, Bool)] {
+      for isAsked in [true, false] {
+        var place = Samples.place(shape, role: role)
+        place.branch = index.map { KernelContext.Branch(count: 4, length: 3, index: $0) }
+        var transform = ParametricWeightStandardization(place, adapts: isAsked)
+        transform.parameters[0].value[1] = 3
+        #expect(transform.adapt(to: FirstOutput(moments)) == (isAsked && isAdapted))
+        let factor = isAsked && isAdapted ? (2 / variance).squareRoot() : 1
+        let expected = (0..<shape.outputs).map { ($0 == 1 ? 3 : 1) * factor }
+        let found = (0..<shape.outputs).map { Double(transform.parameters[0].value[$0]) }
+        #expect(worstError(found, expected) < 1e-6, "\(role) \(index ?? -1)")
+      }
+    }
+  }
+
+  @Test("pws-gain has the kernel of pws times √(1/(1 − 1/π))", arguments: Samples.kernelShapes)
+  func gain(_ shape: KernelShape) throws {
+    let kernels = try ["pws", "pws-gain"].map { name in
+      let method = try #require(MethodRegistry.method(named: name))
+      let transform = try #require(method.kernelTransform(Samples.place(shape)))
+      return try TransformProbe(shape) { _ in transform }.kernel.values.map(Double.init)
+    }
+    let factor = (1 / (1 - 1 / Double.pi)).squareRoot()
+    #expect(worstError(kernels[1], kernels[0].map { $0 * factor }) <= 1e-6)
+    #expect(abs(factor - 1.2112) < 1e-4)
+  }
 }

@@ -35,6 +35,33 @@ struct ContractCheckTests {
     #expect(found["training"]?.detail == "looks at each image alone")
   }
 
+  @Test("a rule that breaks its contract fails where it does", arguments: FaultyRule.Fault.allCases)
+  func faults(_ fault: FaultyRule.Fault) throws {
+    var method = try #require(MethodRegistry.method(named: "none"))
+    method.activationRule = { $0.normalization == "bn1" ? FaultyRule(fault) : nil }
+    let experiment = Experiment.sample("none") { $0.learningRate = 1e-3 }
+    var session = try Session(
+      experiment,
+      method: method,
+      data: ExperimentData(experiment, directory: nil),
+      engine: Engine()
+    )
+    let labels = session.load(step: 0)
+    let failed = try ContractCheck(session, labels: labels).findings.filter {
+      $0.outcome == .failed
+    }
+    let unsaved = "checkpoint: a model that is saved and read again computes other logits"
+    let expected =
+      switch fault {
+      case .none: [] as [String]
+      case .nameTwice: ["names: used twice: scale"]
+      // Its training is evaluated: that too leaves it in a state that no checkpoint keeps.
+      case .changingInference: ["inference: changes the model, or its own result", unsaved]
+      case .unsavedState: [unsaved]
+      }
+    #expect(failed.map { "\($0.check): \($0.detail)" } == expected)
+  }
+
   @Test("a model that is not finite fails, and the parameters are named")
   func notFinite() throws {
     var session = try Experiment.sample("none").session()

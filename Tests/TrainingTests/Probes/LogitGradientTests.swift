@@ -28,6 +28,47 @@ struct LogitGradientTests {
     }
   }
 
+  @Test("sign ratios are Σ|d| over |Σd|, d being an image's pixel times the gradient behind it")
+  func signRatios() throws {
+    var session = try Experiment.sample("none").session()
+    let labels = session.load(step: 0), chosen = session.model.depthSamples
+    session.model.forward(.training)
+    var magnitudes: [Int: Double] = [:]
+    _ = session.model.backward(labels: labels) { layer, input, gradient in
+      guard chosen.contains(layer) else { return }
+      let seen = input.map.values.map { input.relu ? max($0, 0) : $0 }
+      magnitudes[layer] = Self.magnitude(seen, gradient.gradient.values, input.map.shape)
+    }
+    let found = try measure("none", network: "resnet-8", batch: 8)
+    for (depth, layer) in zip(["first", "middle", "last"], chosen) {
+      // The engine's own gradient is Σd; the central tap of nine reads without padding.
+      let kernel = session.model.layers[layer].kernel.gradient
+      let sum = (0..<16).reduce(0.0) { sum, output in
+        (0..<16).reduce(sum) { $0 + Double(abs(kernel[output, $1 * 9 + 4])) }
+      }
+      let expected = try #require(magnitudes[layer]) / sum
+      let ratio = try #require(found["sign_ratio_\(depth)"])
+      #expect(abs(ratio / expected - 1) < 1e-4, "\(depth): \(ratio), expected \(expected)")
+    }
+  }
+
+  /// Σ|x·dy| over the first sixteen channels of both, of maps of one shape.
+  private static func magnitude(_ x: [Float], _ dy: [Float], _ shape: MapShape) -> Double {
+    var total = 0.0
+    for image in 0..<shape.images {
+      for pixel in 0..<shape.pixels {
+        func sum(_ values: [Float]) -> Double {
+          (0..<16).reduce(0) { sum, channel in
+            sum + Double(abs(values[(image * shape.channels + channel) * shape.pixels + pixel]))
+          }
+        }
+        // |x·dy| summed over pairs of channels is a product of two sums.
+        total += sum(x) * sum(dy)
+      }
+    }
+    return total
+  }
+
   @Test("the share of the commonest class is that of the logits")
   func modalShare() throws {
     for method in ["bn", "none"] {
