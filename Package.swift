@@ -104,7 +104,7 @@ let package = Package(
     tests("StoreTests", ["Store"]),
     tests("StatisticsTests", ["Statistics"], resources: [.copy("Fixtures")]),
     tests("VerdictsTests", ["Verdicts", "Catalog", "Statistics"]),
-    tests("HarnessTests", ["Harness", "Catalog", "Store", "Training", "Checksums"]),
+    tests("HarnessTests", ["Harness", "Catalog", "Store", "Training", "Methods", "Checksums"]),
     tests("ComparisonTests", ["Comparison", "Verdicts", "Catalog", "Statistics"]),
     tests(
       "ReportTests",

@@ -1,4 +1,5 @@
 import Harness
+import Methods
 import Testing
 import Training
 
@@ -60,4 +61,10 @@ struct CanaryTests {
     ("images held out", { $0.validationImages = 1 }), ("target", { $0.targetLoss = 0 }),
     ("image size", { $0.imageSize = 16 }),
   ]
+
+  @Test("every method has a canary that runs", arguments: MethodRegistry.names)
+  func methods(name: String) {
+    let canary = Canary(of: experiment { $0.method = name })
+    #expect(canary.refusals.isEmpty, "\(canary.refusals)")
+  }
 }
