@@ -45,11 +45,20 @@ extension Suite {
   ///
   /// The last axis varies fastest. An axis value replaces the setting of the same name, and an
   /// axis `steps` also removes `epochs`, as in every other layer of settings.
-  public func arms(of template: Case) -> [Arm] {
+  public func arms(of template: Case) -> [Arm] { arms(of: template, matching: [:]) }
+
+  /// The arms of a case that agree with a selection; only their part of the product is made.
+  private func arms(of template: Case, matching selection: [String: SettingValue]) -> [Arm] {
     var combinations: [[String: SettingValue]] = [[:]]
     for axis in template.matrix {
+      let wanted = selection[axis.name]
+      let values = axis.values.filter { wanted == nil || $0 == wanted }
       combinations = combinations.flatMap { combination in
-        axis.values.map { combination.merging([axis.name: $0]) { _, new in new } }
+        values.map { value in
+          var longer = combination
+          longer[axis.name] = value
+          return longer
+        }
       }
     }
     combinations.removeAll { axes in
@@ -62,13 +71,13 @@ extension Suite {
         axes: axes,
         settings: SettingLayers.overlay(template.settings, with: axes)
       )
-    }
+    }.filter { $0.matches(selection) }
   }
 
   /// The arms of the case a check compares that agree with a selection.
   public func arms(ofCase caseID: String, matching selection: [String: SettingValue]) -> [Arm] {
     guard let template = caseNamed(caseID) else { return [] }
-    return arms(of: template).filter { $0.matches(selection) }
+    return arms(of: template, matching: selection)
   }
 
   /// The suite with another value for a setting, in every case that has it and not on an axis.

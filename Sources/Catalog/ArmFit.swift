@@ -3,6 +3,9 @@ struct ArmFit {
   private let check: PairCheck?
   private var problems: [Pair: String?] = [:]
 
+  /// What is looked at; arms of all settings would be much to make.
+  private static let settings: Set<String> = ["network", "method", "reference"]
+
   private struct Pair: Hashable {
     var method: String
     var network: String
@@ -15,7 +18,9 @@ struct ArmFit {
   /// Looks at the arms of a suite at one scale, which `draft` gave.
   mutating func report(_ suite: Suite, of draft: SuiteDraft, _ found: inout Problems) {
     for (template, draft) in zip(suite.cases, draft.cases) where template.reason == nil {
-      for arm in suite.arms(of: template) {
+      var judged = template
+      judged.settings = template.settings.filter { Self.settings.contains($0.key) }
+      for arm in suite.arms(of: judged) {
         guard let network = arm.settings["network"]?.text else { continue }
         for setting in ["method", "reference"] {
           guard let method = arm.settings[setting]?.text,

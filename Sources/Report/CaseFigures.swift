@@ -81,8 +81,8 @@ public struct CaseFigures: Sendable {
     let name = metric.replacing("_", with: " ")
     return Figure(
       id: id([metric], part: part),
-      caption: "\(template.id): \(name) against \(along). Thin lines: seeds; thick: their mean; "
-        + "crosses: \(template.kind == .train ? "above the plot, or " : "")not finite.",
+      caption: "\(template.id): \(name) against \(along). Thin lines: \(Self.seeds(of: series)); "
+        + "thick: their mean; crosses: \(template.kind == .train ? "above the plot, or " : "")not finite.",
       horizontal: Figure.Axis(along, isLogarithmic: isLine),
       vertical: Figure.Axis(
         name,
@@ -163,12 +163,18 @@ public struct CaseFigures: Sendable {
     return Figure(
       id: id([metric.name, axis], part: part),
       caption:
-        "\(template.id): \(name) against \(axis). Thin lines: seeds; thick: their mean; "
-        + "crosses: diverged.",
+        "\(template.id): \(name) against \(axis). Thin lines: \(Self.seeds(of: series)); "
+        + "thick: their mean; crosses: diverged.",
       horizontal: Figure.Axis(axis, isLogarithmic: axis == "lr" || axis == "batch"),
       vertical: Figure.Axis(name + unit),
       series: series
     )
+  }
+
+  /// Which lines are drawn, in words.
+  private static func seeds(of series: [Figure.Series]) -> String {
+    let most = series.map(\.lines.count).max() ?? 0
+    return most > Figure.drawnSeeds ? "the first \(Figure.drawnSeeds) seeds" : "seeds"
   }
 
   /// A name for the figure that begins with arm number `part`.

@@ -57,8 +57,12 @@ package enum DisplayNumber {
     String(format: "%.3f", value.isFinite ? value : 0)
   }
 
-  /// A coordinate for programs that draw: six digits and an ASCII point.
-  package static func coordinate(_ value: Double) -> String { String(format: "%.6g", value) }
+  /// A coordinate for programs that draw: seven digits, where a `Float` reaches, and an ASCII point.
+  package static func coordinate(_ value: Double) -> String {
+    let short = Float(value)
+    let text = short.isNormal || value == 0 ? "\(short)" : "\(value)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
 
   /// A span of time in its two leading units.
   package static func duration(_ seconds: Double) -> String {

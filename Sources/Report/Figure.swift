@@ -11,6 +11,9 @@ public struct Figure: Sendable, Hashable {
   /// The lines by arm.
   public var series: [Series]
 
+  /// Lines of an arm that are drawn, the first ones; the mean is that of all.
+  package static let drawnSeeds = 8
+
   /// An axis of a figure.
   public struct Axis: Sendable, Hashable {
     /// What is measured along it.
@@ -78,10 +81,14 @@ extension Figure.Series {
   /// Where a line is not finite there is no mean.
   package var mean: [Figure.Point] {
     guard lines.count > 1, let first = lines.first else { return [] }
+    var sums: [Double: (sum: Double, count: Int)] = [:]
+    for point in lines.joined() {
+      let (sum, count) = sums[point.x, default: (0, 0)]
+      sums[point.x] = (sum + point.y, count + 1)
+    }
     return first.compactMap { point in
-      let values = lines.compactMap { line in line.first { $0.x == point.x }?.y }
-      guard values.count == lines.count, values.allSatisfy(\.isFinite) else { return nil }
-      return Figure.Point(point.x, values.reduce(0, +) / Double(values.count))
+      guard let (sum, count) = sums[point.x], count == lines.count, sum.isFinite else { return nil }
+      return Figure.Point(point.x, sum / Double(count))
     }
   }
 }

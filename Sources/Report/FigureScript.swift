@@ -15,7 +15,7 @@ package struct FigureScript {
   package var text: String {
     let blocks = figure.series.enumerated().flatMap { index, series in
       [
-        Self.block("lines\(index)", series.lines.flatMap(drawn)),
+        Self.block("lines\(index)", series.lines.prefix(Figure.drawnSeeds).flatMap(drawn)),
         Self.block("mean\(index)", drawn(series.mean)),
         Self.block("lost\(index)", [series.lines.flatMap(lost)]),
       ]
@@ -128,7 +128,7 @@ package struct FigureScript {
       .joined(separator: "\n")
   }
 
-  /// A number with six digits, which is more than a picture shows.
+  /// A number with more digits than a picture shows.
   private static func number(_ value: Double) -> String { DisplayNumber.coordinate(value) }
 
   private static func quoted(_ text: String) -> String {

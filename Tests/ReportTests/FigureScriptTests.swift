@@ -66,3 +66,16 @@ struct FigureScriptTests {
     )
   }
 }
+
+extension FigureScriptTests {
+  @Test("of many seeds some are drawn, and the mean is that of all")
+  func many() {
+    let lines = (0..<20).map { seed in (0..<3).map { Figure.Point(Double($0), Double(seed)) } }
+    let series = Figure.Series(label: "bn", lines: lines)
+    let axis = Figure.Axis("step")
+    let figure = Figure(id: "f", caption: "", horizontal: axis, vertical: axis, series: [series])
+    let text = FigureScript(figure).text
+    #expect(text.contains("\n2 \(Figure.drawnSeeds - 1)\nEND"), "\(text)")
+    #expect(text.contains("$mean0 << END\n0 9.5\n1 9.5\n2 9.5\nEND"))
+  }
+}

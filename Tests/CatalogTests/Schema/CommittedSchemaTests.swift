@@ -39,7 +39,7 @@ struct CommittedSchemaTests {
         "method: [bn, none]", "method: [bn, bn]",
         "/cases/train/matrix/method: has one element twice"
       ),
-      ("method: [bn, none]", "method: [bn, nonsense]", "/cases/train/matrix/method/1: is none of"),
+      ("method: [bn, none]", "method: [bn, 5]", "/cases/train/matrix/method/1: is none of"),
       (
         "test_accuracy: {unit", "tset_accuracy: {unit",
         "/cases/train/metrics/tset_accuracy: is no enum"
