@@ -95,7 +95,7 @@ public struct CatalogReader: Sendable {
     }
     let (drafts, bases) = drafts(paths, files: &files, problems: &problems)
     if drafts.isEmpty, bases.isEmpty, problems.isEmpty {
-      problems.report(start, "the directory holds no suites; a suite is a file as pws.yaml")
+      problems.report(start, "the directory holds no suites; 'pwsbench init NAME' starts one")
       return nil
     }
     let path = paths.first { CatalogFiles.stem($0) == "profiles" }

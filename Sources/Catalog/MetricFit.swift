@@ -25,8 +25,7 @@ struct MetricFit {
 extension Case {
   /// Whether every arm has a number above zero for a setting.
   fileprivate func gives(_ setting: String) -> Bool {
-    let axis = matrix.first { $0.name == setting }?.values
-    let values = axis ?? settings[setting].map { [$0] } ?? []
+    let values = axis(named: setting)?.values ?? settings[setting].map { [$0] } ?? []
     return !values.isEmpty && values.allSatisfy { ($0.number ?? 0) > 0 }
   }
 }

@@ -25,7 +25,10 @@ struct SourceText {
   static func read(_ file: String, problems: inout Problems) -> SourceText? {
     guard let data = try? Data(contentsOf: URL(fileURLWithPath: file)) else {
       let start = Location(file: file, line: 1, column: 1)
-      problems.report(start, "the file cannot be read; check that it exists and its permissions")
+      problems.report(
+        start,
+        "nothing to read here; check that the file or folder exists, and its permissions"
+      )
       return nil
     }
     return decode(Array(data), file: file, problems: &problems)

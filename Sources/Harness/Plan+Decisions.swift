@@ -39,10 +39,10 @@ extension Plan {
   /// Why measurements with these engines do not count; `nil` when the cell's engine is not known.
   private static func staleness(_ cell: PlannedCell, _ engines: Set<String>) -> String? {
     guard cell.engine != nil else { return nil }
-    if cell.kind == .timing { return "stale: timed on another machine, build or number of threads" }
-    if engines == [""] { return "stale: measured before fingerprints were kept" }
+    if cell.kind == .timing { return "timed on another machine, build or number of threads" }
+    if engines == [""] { return "measured before fingerprints were kept" }
     let name = Canary(of: cell.experiment).name
-    return "stale: the engine computes other numbers now (\(name))"
+    return "the engine computes other numbers now (\(name))"
   }
 
   /// Takes back or forces what the command line says.
@@ -54,6 +54,7 @@ extension Plan {
     case .none where [.failed, .stale].contains(decision),
       .stale where [.failed, .new].contains(decision):
       cells[index].decision = .skipped
+      cells[index].reason = "\(decision.rawValue): \(cells[index].reason)"
     default: break
     }
   }

@@ -1,55 +1,5 @@
 internal import CKernels
 
-/// How a reader sees a map: y = max?(0, a·x + b), a and b per (sample, channel).
-public struct MapView: Sendable {
-  /// The raw values.
-  public let map: FeatureMap
-  /// Columns a and b; `nil` when the values are seen as they are.
-  public let scale: ChannelTable?
-  /// Whether negative values are seen as zero.
-  public let relu: Bool
-
-  /// Creates a view.
-  public init(_ map: FeatureMap, scale: ChannelTable? = nil, relu: Bool = false) {
-    self.map = map
-    self.scale = scale
-    self.relu = relu
-  }
-
-  func a(_ image: Int, _ block: Int) -> UnsafePointer<Float>? {
-    scale.map { UnsafePointer($0.pointer(image, block, 0)) }
-  }
-
-  func b(_ image: Int, _ block: Int) -> UnsafePointer<Float>? {
-    scale.map { UnsafePointer($0.pointer(image, block, 1)) }
-  }
-}
-
-/// The gradient of a map's raw values: a·g + p·x + q, per (sample, channel).
-public struct GradientView: Sendable {
-  /// The gradient of what is seen of the map.
-  public let gradient: FeatureMap
-  /// The raw values.
-  public let map: FeatureMap
-  /// Columns a, p and q; `nil` when the gradient passes unchanged.
-  public let coefficients: ChannelTable?
-  /// Whether p and q may differ from zero.
-  public let usesValues: Bool
-
-  /// Creates a view.
-  public init(
-    _ gradient: FeatureMap,
-    of map: FeatureMap,
-    coefficients: ChannelTable? = nil,
-    usesValues: Bool = false
-  ) {
-    self.gradient = gradient
-    self.map = map
-    self.coefficients = coefficients
-    self.usesValues = usesValues
-  }
-}
-
 /// The passes over pixels, one plane at a time; everything a network does between convolutions.
 extension KernelTable {
   /// Writes what is seen of a plane, with its border of zeros.

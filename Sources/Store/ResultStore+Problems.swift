@@ -157,7 +157,7 @@ extension ResultStore {
       "has a step of divergence that is not the first loss beyond 1000",
       trainings("diverged_step") + """
          AND r.value IS NOT (SELECT min(step) FROM point WHERE attempt_id = attempt.id
-          AND metric = 'train_loss' AND (kind IN ('nan', '+inf') OR value > 1000))
+          AND metric = 'train_loss' AND (kind <> 'finite' OR value > 1000))
         """
     ),
     (

@@ -99,15 +99,12 @@ struct BenchCommand: AsyncParsableCommand {
   }
 
   private func runOperations() throws {
-    let benchmark: OperationBenchmark
-    do {
-      benchmark = try OperationBenchmark(
+    let benchmark = try CommandFailure.translating {
+      try OperationBenchmark(
         network: network,
         batch: batch,
         engine: engine.make(threads: threads)
       )
-    } catch {
-      throw CommandFailure(.badCommandLine, error.description)
     }
     let rows = benchmark.run(seconds: min(seconds, 1))
     Console.write(
@@ -117,32 +114,26 @@ struct BenchCommand: AsyncParsableCommand {
   }
 
   private func runLoading() throws {
-    var benchmark: LoadingBenchmark
-    do {
-      benchmark = try LoadingBenchmark(
+    var benchmark = try CommandFailure.translating {
+      try LoadingBenchmark(
         network: network,
         method: method,
         batch: batch,
         engine: engine.make(threads: threads)
       )
-    } catch {
-      throw CommandFailure(.badCommandLine, "\(error)")
     }
     let outcome = benchmark.run(seconds: seconds)
     Console.write(json ? try Self.line(outcome) : BenchTables.loading(outcome))
   }
 
   private func runRecording() throws {
-    var benchmark: RecordingBenchmark
-    do {
-      benchmark = try RecordingBenchmark(
+    var benchmark = try CommandFailure.translating {
+      try RecordingBenchmark(
         network: network,
         method: method,
         batch: batch,
         engine: engine.make(threads: threads)
       )
-    } catch {
-      throw CommandFailure(.badCommandLine, error.description)
     }
     // Points leave a worker as messages: writing them is a part of recording.
     let encoder = JSONEncoder(), usage = WorkerUsage.current()
@@ -198,37 +189,16 @@ struct BenchCommand: AsyncParsableCommand {
 
   private func runSteps() throws {
     let engine = engine.make(threads: threads)
-    var benchmark: StepBenchmark
-    do {
-      benchmark = try StepBenchmark(
+    var benchmark = try CommandFailure.translating {
+      try StepBenchmark(
         network: network,
         method: method,
         batch: batch,
         engine: engine
       )
-    } catch {
-      throw CommandFailure(.badCommandLine, error.description)
     }
     let outcome = benchmark.run(seconds: seconds)
-    guard json else {
-      return Console.write(
-        String(
-          format:
-            "%@ %@ batch %d threads %d: %.1f images/s (%.1f to %.1f), %.2f ms, %.0f GFLOP/s, %@\n",
-          network,
-          method,
-          batch,
-          threads,
-          outcome.imagesPerSecond,
-          outcome.worst,
-          outcome.best,
-          outcome.milliseconds,
-          outcome.gflops,
-          engine.kernels.level.rawValue
-        )
-      )
-    }
-    let line = Line(
+    let line = BenchTables.Steps(
       network: network,
       method: method,
       batch: batch,
@@ -242,7 +212,7 @@ struct BenchCommand: AsyncParsableCommand {
       level: engine.kernels.level.rawValue,
       gflops: outcome.gflops
     )
-    Console.write(try Self.line(line))
+    Console.write(json ? try Self.line(line) : line.text)
   }
 
   private static func line(_ value: some Encodable) throws -> String {
@@ -260,20 +230,5 @@ struct BenchCommand: AsyncParsableCommand {
     guard json else { return Console.write(figures.map(\.line).joined()) }
     let members = figures.map { ($0.name, JSONText.number($0.value)) }
     Console.write(JSONText.object([("schema_version", .integer(1))] + members).line + "\n")
-  }
-
-  private struct Line: Encodable {
-    let network: String
-    let method: String
-    let batch: Int
-    let threads: Int
-    let images_per_second: Double
-    let best: Double
-    let worst: Double
-    let milliseconds: Double
-    let steps: Int
-    let peak_rss_bytes: Int
-    let level: String
-    let gflops: Double
   }
 }

@@ -4,8 +4,41 @@ import Kernels
 import Report
 import Training
 
-/// What `bench --ops`, `bench --loading`, `bench --recording` and `bench --scaling` print.
+/// What `bench`, `bench --ops`, `bench --loading`, `bench --recording` and `bench --scaling` print.
 enum BenchTables {
+  /// Whole training steps; with these names in JSON.
+  struct Steps: Encodable {
+    let network: String
+    let method: String
+    let batch: Int
+    let threads: Int
+    let images_per_second: Double
+    let best: Double
+    let worst: Double
+    let milliseconds: Double
+    let steps: Int
+    let peak_rss_bytes: Int
+    let level: String
+    let gflops: Double
+
+    var text: String {
+      String(
+        format:
+          "%@ %@ batch %d threads %d: %.1f images/s (%.1f to %.1f), %.2f ms, %.0f GFLOP/s, %@\n",
+        network,
+        method,
+        batch,
+        threads,
+        images_per_second,
+        worst,
+        best,
+        milliseconds,
+        gflops,
+        level
+      )
+    }
+  }
+
   static func operations(_ rows: [OperationBenchmark.Row], ceiling: EngineCeiling) -> String {
     let table = rows.map { row in
       String(

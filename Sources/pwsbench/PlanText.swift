@@ -22,9 +22,7 @@ struct PlanText {
     for decision in [Decision.stale, .failed, .skipped] {
       let reasons = forecast.reasons[decision] ?? [:]
       for (reason, count) in reasons.sorted(by: { $0.key < $1.key }) {
-        // The reason of a stale cell stands alone elsewhere, and begins with that word.
-        let word = "\(decision.rawValue): "
-        text += "\(count) " + (reason.hasPrefix(word) ? reason : word + reason) + "\n"
+        text += "\(count) \(decision.rawValue): \(reason)\n"
       }
     }
     text += "\n" + cost + "\n" + excess

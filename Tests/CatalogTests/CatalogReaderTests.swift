@@ -92,7 +92,7 @@ struct CatalogReaderTests {
     let missing = Example.reader.diagnostics(paths: [Golden.fixtures + "/Nowhere"])
     #expect(
       missing.map(\.message) == [
-        "the file cannot be read; check that it exists and its permissions"
+        "nothing to read here; check that the file or folder exists, and its permissions"
       ]
     )
     let nowhere = #expect(throws: CatalogError.self) {
@@ -108,7 +108,7 @@ struct CatalogReaderTests {
     }
     #expect(
       empty?.diagnostics.map(\.message) == [
-        "the directory holds no suites; a suite is a file as pws.yaml"
+        "the directory holds no suites; 'pwsbench init NAME' starts one"
       ]
     )
     let bare = #expect(throws: CatalogError.self) {

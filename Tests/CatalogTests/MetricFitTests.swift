@@ -29,5 +29,7 @@ struct MetricFitTests {
     #expect(messages([("{method: [bn, none], lr", axis)]).isEmpty)
     let zero = "{method: [bn, none], validation_images: [0, 2], lr"
     #expect(!messages([("{method: [bn, none], lr", zero)]).isEmpty)
+    let included = "include: [{method: bn, lr: 0.4, validation_images: 0}]\n    scales: {big"
+    #expect(!messages([("{method: [bn, none], lr", axis), ("scales: {big", included)]).isEmpty)
   }
 }

@@ -76,9 +76,9 @@ struct PlanDecisionsTests {
   func stale() throws {
     let cells = try decisions(nil)
     #expect(cells.map(\.decision) == [.stale, .cached, .new])
-    #expect(cells[0].reason == "stale: the engine computes other numbers now (bn resnet-8)")
+    #expect(cells[0].reason == "the engine computes other numbers now (bn resnet-8)")
     let legacy = try decisions(nil, engines: [""])
-    #expect(legacy[0].reason == "stale: measured before fingerprints were kept")
+    #expect(legacy[0].reason == "measured before fingerprints were kept")
   }
 
   @Test("--rerun stale runs exactly what is stale, none leaves it out")

@@ -4,109 +4,30 @@ import Testing
 
 @Suite("Planes")
 struct PlanesTests {
-  static let shape = MapShape(images: 2, channels: 20, height: 5, width: 7)
-
-  /// Views of random maps: as they are, by one scale for all samples, by one each; with ReLU or not.
-  static func views(seed: UInt64 = 1) -> [MapView] {
-    let map = RandomValues.map(shape, seed: seed)
-    let scales = [
-      nil, RandomValues.table(rows: 1, channels: 20, columns: 2, seed: seed + 10),
-      RandomValues.table(rows: 2, channels: 20, columns: 2, seed: seed + 20),
-    ]
-    return scales.flatMap { scale in
-      [false, true].map { MapView(map, scale: scale, relu: $0) }
-    }
-  }
-
-  /// What is seen of one number, by definition.
-  static func seen(
-    _ view: MapView,
-    _ image: Int,
-    _ channel: Int,
-    _ row: Int,
-    _ column: Int
-  ) -> Float {
-    var value = view.map[image, channel, row, column]
-    if let scale = view.scale {
-      value = scale[image, channel, 1].addingProduct(scale[image, channel, 0], value)
-    }
-    return view.relu && value < 0 ? 0 : value
-  }
-
-  /// All that is seen, row-major; lanes of padding must be zero.
-  static func seen(_ view: MapView) -> [Float] {
-    let s = view.map.shape
-    return (0..<s.images * s.channels * s.pixels).map { index in
-      let pixel = index % s.pixels, plane = index / s.pixels
-      return seen(
-        view,
-        plane / s.channels,
-        plane % s.channels,
-        pixel / s.width,
-        pixel % s.width
-      )
-    }
-  }
-
-  /// The map that `write` makes of a view.
-  static func written(
-    _ view: MapView,
-    onto start: Float = 0,
-    _ kernels: KernelTable
-  )
-    -> FeatureMap
-  {
-    let out = FeatureMap(view.map.shape)
-    out.assign([Float](repeating: start, count: out.values.count))
-    out.eachPlane { kernels.write(view, $0, $1, to: out.plane($0, $1)) }
-    return out
-  }
-
-  @Test("write stores what is seen", arguments: 0..<6)
-  func write(_ index: Int) throws {
-    let view = Self.views()[index]
-    let stored = Self.written(view, onto: 3, try bestKernels())
-    #expect(stored.values == Self.seen(view))
-    #expect(stored.padding.allSatisfy { $0 == 0 })
-    try expectSameBits { Self.written(view, onto: 3, $0).values }
-  }
-
   @Test("join stores the sum of what is seen of two maps", arguments: 0..<6, 0..<6)
   func join(_ index: Int, _ other: Int) throws {
-    let view = Self.views()[index], second = Self.views()[other]
+    let view = MapViewTests.views()[index], second = MapViewTests.views()[other]
     func joined(_ kernels: KernelTable) -> FeatureMap {
-      let out = RandomValues.map(Self.shape, seed: 8)
+      let out = RandomValues.map(MapViewTests.shape, seed: 8)
       out.eachPlane { kernels.join(view, second, $0, $1, to: out.plane($0, $1)) }
       return out
     }
     let sum = joined(try bestKernels())
-    #expect(sum.values == zip(Self.seen(view), Self.seen(second)).map(+))
+    #expect(sum.values == zip(MapViewTests.seen(view), MapViewTests.seen(second)).map(+))
     #expect(sum.padding.allSatisfy { $0 == 0 })
     try expectSameBits { joined($0).values }
   }
 
-  @Test("the rectifier keeps numbers that are none, so that a divergence is seen")
-  func rectifier() throws {
-    let kernels = try bestKernels()
-    let map = FeatureMap(MapShape(images: 1, channels: 6, height: 1, width: 1))
-    map.assign([.nan, .infinity, -.infinity, -1, 0, 2])
-    let out = Self.written(MapView(map, relu: true), kernels).values
-    #expect(out[0].isNaN)
-    #expect(Array(out[1...]) == [.infinity, 0, 0, 0, 2])
-    let halo = try HaloSample(height: 1, width: 1, padding: 0)
-    #expect(halo.packed { kernels.pack(MapView(map, relu: true), 0, 0, $0, to: $1) }[0].isNaN)
-  }
-
   @Test("pack writes what is seen within a border of zeros", arguments: 0..<6, [0, 1, 3])
   func pack(_ index: Int, _ padding: Int) throws {
-    let view = Self.views()[index], kernels = try bestKernels()
+    let view = MapViewTests.views()[index], kernels = try bestKernels()
     let sample = try HaloSample(height: 5, width: 7, padding: padding)
     for (image, block) in [(0, 0), (1, 1)] {
       let out = sample.packed { kernels.pack(view, image, block, $0, to: $1) }
       sample.each { row, column, lane, at in
         let channel = block * 16 + lane
         let inside = 0..<5 ~= row && 0..<7 ~= column && channel < 20
-        #expect(out[at] == (inside ? Self.seen(view, image, channel, row, column) : 0))
+        #expect(out[at] == (inside ? MapViewTests.seen(view, image, channel, row, column) : 0))
       }
       try expectSameBits { level in sample.packed { level.pack(view, image, block, $0, to: $1) } }
     }
@@ -115,7 +36,7 @@ struct PlanesTests {
   @Test("pack writes a·g + p·x + q within a border of zeros", arguments: [0, 1, 2])
   func packGradient(_ padding: Int) throws {
     let kernels = try bestKernels()
-    let g = RandomValues.map(Self.shape), x = RandomValues.map(Self.shape, seed: 2)
+    let g = RandomValues.map(MapViewTests.shape), x = RandomValues.map(MapViewTests.shape, seed: 2)
     let table = RandomValues.table(rows: 2, channels: 20, columns: 3)
     let sample = try HaloSample(height: 5, width: 7, padding: padding)
     for (coefficients, usesValues) in [(nil, false), (table, false), (table, true)] {
@@ -144,16 +65,16 @@ struct PlanesTests {
 
   @Test("combine is a·g + p·x + q in place, and nothing without coefficients")
   func combine() throws {
-    let x = RandomValues.map(Self.shape, seed: 2)
+    let x = RandomValues.map(MapViewTests.shape, seed: 2)
     for rows in [1, 2] {
       let table = RandomValues.table(rows: rows, channels: 20, columns: 3)
       func combined(_ coefficients: ChannelTable?, _ kernels: KernelTable) -> FeatureMap {
-        let g = RandomValues.map(Self.shape)
+        let g = RandomValues.map(MapViewTests.shape)
         let view = GradientView(g, of: x, coefficients: coefficients, usesValues: true)
         g.eachPlane { kernels.combine(view, $0, $1) }
         return g
       }
-      let kernels = try bestKernels(), before = RandomValues.map(Self.shape).values
+      let kernels = try bestKernels(), before = RandomValues.map(MapViewTests.shape).values
       #expect(combined(nil, kernels).values == before)
       let ours = combined(table, kernels), xs = x.values
       #expect(ours.padding.allSatisfy { $0 == 0 })
@@ -168,14 +89,14 @@ struct PlanesTests {
 
   @Test("A gradient is closed where the rectifier was closed, and keeps numbers that are none")
   func close() throws {
-    for view in Self.views() where view.relu {
+    for view in MapViewTests.views() where view.relu {
       // Exact zeros are closed too; NaN is open, so that it stays in sight.
       view.map[0, 3, 2, 2] = .nan
       view.map[1, 3, 2, 2] = view.scale == nil ? 0 : 1
       view.scale?[1, 3, 0] = 2
       view.scale?[1, 3, 1] = -2
-      let before = RandomValues.map(Self.shape, seed: 5).values
-      let seen = Self.seen(view)
+      let before = RandomValues.map(MapViewTests.shape, seed: 5).values
+      let seen = MapViewTests.seen(view)
       let after = Self.finished(closedBy: view, try bestKernels()).gradient
       for index in after.indices {
         #expect(after[index] == (seen[index] == 0 ? 0 : before[index]))
@@ -186,14 +107,15 @@ struct PlanesTests {
 
   @Test("One pass adds, closes and measures as three passes do, to the bit")
   func finish() throws {
-    let addend = RandomValues.map(Self.shape, seed: 6), map = RandomValues.map(Self.shape, seed: 7)
-    let pilots = Moments(Self.shape)
-    for view in Self.views() {
+    let addend = RandomValues.map(MapViewTests.shape, seed: 6),
+      map = RandomValues.map(MapViewTests.shape, seed: 7)
+    let pilots = Moments(MapViewTests.shape)
+    for view in MapViewTests.views() {
       let kernels = try bestKernels()
       map.eachPlane { kernels.measure(map, $0, $1, into: pilots) }
       let closing = view.relu ? view : nil
-      let sum = zip(RandomValues.map(Self.shape, seed: 5).values, addend.values).map(+)
-      let seen = Self.seen(view)
+      let sum = zip(RandomValues.map(MapViewTests.shape, seed: 5).values, addend.values).map(+)
+      let seen = MapViewTests.seen(view)
       let expected = sum.indices.map { view.relu && seen[$0] == 0 ? 0 : sum[$0] }
       func together(_ kernels: KernelTable) -> Finished {
         Self.finished(adding: addend, closedBy: closing, measuring: map, about: pilots, kernels)
@@ -201,7 +123,8 @@ struct PlanesTests {
       let result = together(kernels)
       #expect(result.gradient == expected)
 
-      let apart = GradientMoments(Self.shape, about: pilots), gradient = FeatureMap(Self.shape)
+      let apart = GradientMoments(MapViewTests.shape, about: pilots),
+        gradient = FeatureMap(MapViewTests.shape)
       gradient.assign(expected)
       gradient.eachPlane { kernels.measure(gradient, of: map, $0, $1, into: apart) }
       #expect(result.moments == Self.numbers(apart))
@@ -221,12 +144,12 @@ struct PlanesTests {
     about pilots: Moments? = nil,
     _ kernels: KernelTable
   ) -> Finished {
-    let g = RandomValues.map(shape, seed: 5)
-    let moments = map.map { _ in GradientMoments(shape, about: pilots) }
+    let g = RandomValues.map(MapViewTests.shape, seed: 5)
+    let moments = map.map { _ in GradientMoments(MapViewTests.shape, about: pilots) }
     g.eachPlane {
       kernels.finish(
         g.plane($0, $1),
-        pixels: shape.pixels,
+        pixels: MapViewTests.shape.pixels,
         adding: addend,
         closedBy: view,
         measuring: map,

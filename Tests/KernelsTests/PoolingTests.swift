@@ -58,7 +58,7 @@ struct PoolingTests {
             for row in 0..<out.shape.height {
               for column in 0..<out.shape.width {
                 let seen = (0..<window[0] * window[0]).map { at in
-                  PlanesTests.seen(
+                  MapViewTests.seen(
                     view,
                     image,
                     channel,
@@ -159,7 +159,7 @@ struct PoolingTests {
           map.eachPlane { kernels.globalAveragePool(view, $0, $1, to: out) }
           return out
         }
-        let out = averaged(kernels), seen = PlanesTests.seen(view)
+        let out = averaged(kernels), seen = MapViewTests.seen(view)
         for image in 0..<2 {
           for channel in 0..<18 {
             let start = (image * 18 + channel) * 56

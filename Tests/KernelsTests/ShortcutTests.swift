@@ -67,7 +67,7 @@ struct ShortcutTests {
         let channel = index / s.pixels % s.channels - offset, image = index / s.pixels / s.channels
         let seen =
           0..<join[0] ~= channel
-          ? PlanesTests.seen(view, image, channel, row * join[2], column * join[2]) : 0
+          ? MapViewTests.seen(view, image, channel, row * join[2], column * join[2]) : 0
         #expect(value == before[index] + seen)
       }
       #expect(target.padding.allSatisfy { $0 == 0 })
