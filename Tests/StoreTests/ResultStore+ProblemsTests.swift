@@ -115,8 +115,11 @@ struct ResultStoreProblemsTests {
     StoredPoint(step: step, seconds: 0, metric: "train_loss", value: Double(21 - step))
   }
 
-  @Test("the step of a divergence is the first loss beyond the limit, NaN included")
-  func divergence() throws {
+  @Test(
+    "the step of a divergence is the first loss that is not finite or beyond the limit",
+    arguments: ["nan", "+inf", "-inf"]
+  )
+  func divergence(kind: String) throws {
     let place = try Self.sound()
     defer { place.remove() }
     let raw = try RawDatabase(path: place.path)
@@ -126,7 +129,7 @@ struct ResultStoreProblemsTests {
       UPDATE result SET value = 1 WHERE metric = 'diverged';
       UPDATE result SET value = 20, kind = 'finite' WHERE metric = 'diverged_step';
       UPDATE result SET value = NULL, kind = '+inf' WHERE metric = 'train_loss';
-      UPDATE point SET value = NULL, kind = 'nan' WHERE metric = 'train_loss' AND step = 20;
+      UPDATE point SET value = NULL, kind = '\(kind)' WHERE metric = 'train_loss' AND step = 20;
       """
     )
     #expect(try ResultStore(readingFrom: place.path).problems().isEmpty)
