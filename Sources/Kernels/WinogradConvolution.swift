@@ -17,8 +17,8 @@ struct WinogradConvolution: ConvolutionAlgorithm {
 
   /// Kernels from this size on are computed in stages.
   private static let largeKernel = 400_000
-  /// Numbers of tiles that a stage may take.
-  private static let stageBudget = 5 << 19
+  /// Tiles of a stage: two blocks of one element stay in the nearest cache while others pass.
+  private static let stageTiles = 128
   /// Numbers that the partial gradients of one kernel may take: each is written and read again.
   private static let partialBudget = 1 << 19
 
@@ -108,8 +108,7 @@ struct WinogradConvolution: ConvolutionAlgorithm {
   func partition(_ images: Int) -> BatchPartition {
     let wide = max(shape.inputChannels, shape.outputChannels)
     if isStaged {
-      let perImage = WinogradKernel.elements * tilesPerImage * wide
-      return BatchPartition(images: images, group: Self.stageBudget / perImage)
+      return BatchPartition(images: images, group: Self.stageTiles / tilesPerImage)
     }
     let runs = max(4, Self.partialBudget / forwardKernel.storage)
     return BatchPartition(
