@@ -144,13 +144,15 @@ static void correlate(trial *t) {
 // Planes
 
 static const pws_halo halos[] = {
-    {4, 4, 0, 0, 4, 4}, {5, 3, 1, 1, 7, 5}, {1, 1, 2, 3, 5, 9}, {8, 8, 1, 1, 14, 14}};
+    {4, 4, 0, 0, 4, 4, 1, 4}, {5, 3, 1, 1, 7, 5, 1, 3}, {1, 1, 2, 3, 5, 9, 1, 1},
+    {8, 8, 1, 1, 14, 14, 1, 8}, {3, 4, 1, 0, 5, 4, 2, 7}};
 
 static void pack(trial *t) {
   for (int h = 0; h < COUNT(halos); h++)
     for (int variant = 0; variant < 4; variant++) {
       const ptrdiff_t count = halos[h].total_rows * halos[h].total_columns * 16;
-      float *x = numbers(t, halos[h].rows * halos[h].columns * 16), *out = numbers(t, count);
+      const ptrdiff_t taken = halos[h].rows * halos[h].step * halos[h].plane_columns * 16;
+      float *x = numbers(t, taken), *out = numbers(t, count);
       float *a = numbers(t, 16), *b = numbers(t, 16);
       const int affine = variant & 1;
       t->loops->pack(&halos[h], x, affine ? a : NULL, affine ? b : NULL, variant >> 1, out);
@@ -162,7 +164,7 @@ static void pack_gradient(trial *t) {
   for (int h = 0; h < COUNT(halos); h++)
     for (int variant = 0; variant < 3; variant++) {
       const ptrdiff_t count = halos[h].total_rows * halos[h].total_columns * 16;
-      const ptrdiff_t inside = halos[h].rows * halos[h].columns * 16;
+      const ptrdiff_t inside = halos[h].rows * halos[h].step * halos[h].plane_columns * 16;
       float *g = numbers(t, inside), *x = numbers(t, inside), *out = numbers(t, count);
       float *a = numbers(t, 16), *p = numbers(t, 16), *q = numbers(t, 16);
       t->loops->pack_gradient(&halos[h], g, x, variant > 0 ? a : NULL, variant > 1 ? p : NULL,

@@ -65,6 +65,8 @@ public struct ConvolutionShape: Sendable, Hashable, CustomStringConvertible {
       width: kernelWidth
     )
   }
+  /// Whether the kernel is 1×1 and reads no border.
+  var isPointwise: Bool { kernelHeight == 1 && kernelWidth == 1 && padding == 0 }
   /// Multiply-adds for one image.
   public var multiplyAdds: Int { outputHeight * outputWidth * kernel.count }
 
@@ -76,7 +78,7 @@ public struct ConvolutionShape: Sendable, Hashable, CustomStringConvertible {
   }
 }
 
-/// Where a plane stands in a buffer with a border of zeros.
+/// Which pixels of a plane stand in a buffer with a border of zeros, and where.
 public struct Halo: Sendable, Hashable {
   let layout: pws_halo
 
@@ -92,8 +94,18 @@ public struct Halo: Sendable, Hashable {
     )
   }
 
-  /// Creates a halo; extents are in pixels.
-  init(rows: Int, columns: Int, top: Int, left: Int, totalRows: Int, totalColumns: Int) {
+  /// Creates a halo around `rows` × `columns` pixels of a plane: all of them, or every
+  /// `step`-th row and column of a plane of `planeColumns`; extents are in pixels.
+  init(
+    rows: Int,
+    columns: Int,
+    top: Int,
+    left: Int,
+    totalRows: Int,
+    totalColumns: Int,
+    step: Int = 1,
+    planeColumns: Int? = nil
+  ) {
     precondition(
       top + rows <= totalRows && left + columns <= totalColumns,
       "a plane of \(rows)×\(columns) at (\(top), \(left)) in \(totalRows)×\(totalColumns)"
@@ -104,7 +116,9 @@ public struct Halo: Sendable, Hashable {
       top: top,
       left: left,
       total_rows: totalRows,
-      total_columns: totalColumns
+      total_columns: totalColumns,
+      step: step,
+      plane_columns: planeColumns ?? columns
     )
   }
 
@@ -126,7 +140,7 @@ public struct Halo: Sendable, Hashable {
   private var extents: [Int] {
     [
       layout.rows, layout.columns, layout.top, layout.left, layout.total_rows,
-      layout.total_columns,
+      layout.total_columns, layout.step, layout.plane_columns,
     ]
   }
 }

@@ -169,8 +169,8 @@ extension DirectConvolution {
       var grid = pws_grid(
         rows: shape.outputHeight,
         columns: shape.outputWidth,
-        input_row: shape.stride * input.row,
-        input_column: shape.stride * 16,
+        input_row: convolution.inputStride * input.row,
+        input_column: convolution.inputStride * 16,
         output_row: gradient.row,
         output_column: 16,
         output_block: gradient.storage,

@@ -9,6 +9,8 @@ internal import CKernels
 struct DirectConvolution: ConvolutionAlgorithm {
   let shape: ConvolutionShape
   let inputHalo: Halo
+  /// Packed pixels between neighbouring windows.
+  let inputStride: Int
   let gradientHalo: Halo
   let layout: PackedLayout
   let offsets: [Int]
@@ -25,15 +27,9 @@ struct DirectConvolution: ConvolutionAlgorithm {
 
   init(_ shape: ConvolutionShape) {
     self.shape = shape
-    let halo = Halo(
-      rows: shape.inputHeight,
-      columns: shape.inputWidth,
-      top: shape.padding,
-      left: shape.padding,
-      totalRows: shape.inputHeight + 2 * shape.padding,
-      totalColumns: shape.inputWidth + 2 * shape.padding
-    )
+    let halo = Self.inputHalo(shape)
     inputHalo = halo
+    inputStride = shape.isPointwise ? 1 : shape.stride
     offsets = (0..<shape.inputBlocks).flatMap { block in
       (0..<shape.kernelHeight).flatMap { row in
         (0..<shape.kernelWidth).map { column in
@@ -44,6 +40,30 @@ struct DirectConvolution: ConvolutionAlgorithm {
     gradientHalo = GradientPhase.halo(shape)
     phases = GradientPhase.all(shape, gradientHalo)
     layout = PackedLayout(shape.kernel)
+  }
+
+  /// The padded input; of a kernel of 1×1 only the pixels that it reads.
+  private static func inputHalo(_ shape: ConvolutionShape) -> Halo {
+    guard !shape.isPointwise else {
+      return Halo(
+        rows: shape.outputHeight,
+        columns: shape.outputWidth,
+        top: 0,
+        left: 0,
+        totalRows: shape.outputHeight,
+        totalColumns: shape.outputWidth,
+        step: shape.stride,
+        planeColumns: shape.inputWidth
+      )
+    }
+    return Halo(
+      rows: shape.inputHeight,
+      columns: shape.inputWidth,
+      top: shape.padding,
+      left: shape.padding,
+      totalRows: shape.inputHeight + 2 * shape.padding,
+      totalColumns: shape.inputWidth + 2 * shape.padding
+    )
   }
 
   var isStaged: Bool { shape.kernel.count >= Self.largeKernel }
@@ -136,8 +156,8 @@ struct DirectConvolution: ConvolutionAlgorithm {
     var grid = pws_grid(
       rows: shape.outputHeight,
       columns: shape.outputWidth,
-      input_row: shape.stride * inputHalo.row,
-      input_column: shape.stride * 16,
+      input_row: inputStride * inputHalo.row,
+      input_column: inputStride * 16,
       output_row: shape.outputWidth * 16,
       output_column: 16,
       output_block: place.block,

@@ -33,6 +33,19 @@ struct PlanesTests {
     }
   }
 
+  @Test("pack writes only the pixels that a kernel of 1×1 reads", arguments: [1, 2, 3])
+  func packSubsampled(_ stride: Int) throws {
+    let view = MapViewTests.views()[3], kernels = try bestKernels()
+    let sample = try HaloSample(height: 5, width: 7, padding: 0, stride: stride)
+    let out = sample.packed { kernels.pack(view, 1, 0, $0, to: $1) }
+    #expect(out.count == (4 / stride + 1) * (6 / stride + 1) * 16)
+    sample.each { row, column, lane, at in
+      let seen = MapViewTests.seen(view, 1, lane, row * stride, column * stride)
+      #expect(out[at] == seen)
+    }
+    try expectSameBits { level in sample.packed { level.pack(view, 1, 0, $0, to: $1) } }
+  }
+
   @Test("pack writes a·g + p·x + q within a border of zeros", arguments: [0, 1, 2])
   func packGradient(_ padding: Int) throws {
     let kernels = try bestKernels()
@@ -180,8 +193,8 @@ struct HaloSample {
   let width: Int
   let padding: Int
 
-  /// The halo that a kernel of size 2·padding + 1 needs.
-  init(height: Int, width: Int, padding: Int) throws {
+  /// The halo that a kernel of size 2·padding + 1 needs, its windows `stride` pixels apart.
+  init(height: Int, width: Int, padding: Int, stride: Int = 1) throws {
     let seen = Mutex<[Halo]>([])
     let engine = Engine(convolution: .direct)
     let size = 2 * padding + 1
@@ -190,7 +203,7 @@ struct HaloSample {
       outputChannels: 1,
       kernelHeight: size,
       kernelWidth: size,
-      stride: 1,
+      stride: stride,
       padding: padding,
       inputHeight: height,
       inputWidth: width
@@ -199,12 +212,19 @@ struct HaloSample {
     convolution.forward(
       ConvolutionSurroundings(read: { _, _, halo, _ in seen.withLock { $0.append(halo) } }),
       kernel: FilterBank(shape.kernel),
-      output: FeatureMap(MapShape(images: 1, channels: 1, height: height, width: width)),
+      output: FeatureMap(
+        MapShape(
+          images: 1,
+          channels: 1,
+          height: shape.outputHeight,
+          width: shape.outputWidth
+        )
+      ),
       engine
     )
     halo = try #require(seen.withLock { $0.first })
-    self.height = height
-    self.width = width
+    self.height = shape.outputHeight
+    self.width = shape.outputWidth
     self.padding = padding
   }
 

@@ -18,11 +18,13 @@ typedef struct {
   ptrdiff_t input_image, output_image;   ///< between them
 } pws_grid;
 
-/// Where a plane stands in a buffer with a border of zeros, in pixels.
+/// Which pixels of a plane stand in a buffer with a border of zeros, and where; all in pixels.
 typedef struct {
-  ptrdiff_t rows, columns;               ///< of the plane
-  ptrdiff_t top, left;                   ///< border before it
+  ptrdiff_t rows, columns;               ///< that are taken from the plane
+  ptrdiff_t top, left;                   ///< border before them
   ptrdiff_t total_rows, total_columns;   ///< of the buffer
+  ptrdiff_t step;                        ///< between rows and between columns that are taken
+  ptrdiff_t plane_columns;               ///< of the plane
 } pws_halo;
 
 /// A Winograd pass over the tiles of a plane; every distance is a number of floats.

@@ -4,7 +4,8 @@ INLINE void NAME(zero_run)(float *out, ptrdiff_t pixels) {
   for (ptrdiff_t k = 0; k < pixels; k++) NAME(store)(out + k * 16, (lanes){});
 }
 
-/// Writes the border of zeros and calls the row statement for every row of the plane.
+/// Writes the border of zeros and calls the row statement for every row of the plane; `s` and `c` are
+/// the places of a pixel in the plane and in the row that is written.
 #define PWS_WITH_HALO(halo, out, ROW)                                                         \
   do {                                                                                        \
     const ptrdiff_t pitch = (halo)->total_columns;                                            \
@@ -14,8 +15,9 @@ INLINE void NAME(zero_run)(float *out, ptrdiff_t pixels) {
       float *row = (out) + ((halo)->top + r) * pitch * 16;                                    \
       NAME(zero_run)(row, (halo)->left);                                                      \
       row += (halo)->left * 16;                                                               \
-      const ptrdiff_t from = r * (halo)->columns * 16;                                        \
-      for (ptrdiff_t c = 0; c < (halo)->columns * 16; c += 16) ROW;                           \
+      const ptrdiff_t end = (halo)->columns * 16, step = (halo)->step * 16;                   \
+      ptrdiff_t s = r * step * (halo)->plane_columns;                                         \
+      for (ptrdiff_t c = 0; c < end; c += 16, s += step) { ROW; }                             \
       NAME(zero_run)(row + (halo)->columns * 16, right);                                      \
     }                                                                                         \
     const ptrdiff_t below = (halo)->top + (halo)->rows;                                       \
@@ -27,13 +29,13 @@ static void NAME(pack)(const pws_halo *halo, const float *x, const float *a, con
   if (a) {
     const lanes va = NAME(load)(a), vb = NAME(load)(b);
     if (relu)
-      PWS_WITH_HALO(halo, out, NAME(store)(row + c, NAME(seen)(NAME(load)(x + from + c), 1, va, vb, 1)));
+      PWS_WITH_HALO(halo, out, NAME(store)(row + c, NAME(seen)(NAME(load)(x + s), 1, va, vb, 1)));
     else
-      PWS_WITH_HALO(halo, out, NAME(store)(row + c, NAME(seen)(NAME(load)(x + from + c), 1, va, vb, 0)));
+      PWS_WITH_HALO(halo, out, NAME(store)(row + c, NAME(seen)(NAME(load)(x + s), 1, va, vb, 0)));
   } else if (relu) {
-    PWS_WITH_HALO(halo, out, NAME(store)(row + c, NAME(rectify)(NAME(load)(x + from + c))));
+    PWS_WITH_HALO(halo, out, NAME(store)(row + c, NAME(rectify)(NAME(load)(x + s))));
   } else {
-    PWS_WITH_HALO(halo, out, NAME(store)(row + c, NAME(load)(x + from + c)));
+    PWS_WITH_HALO(halo, out, NAME(store)(row + c, NAME(load)(x + s)));
   }
 }
 
@@ -41,14 +43,14 @@ static void NAME(pack_gradient)(const pws_halo *halo, const float *g, const floa
                                 const float *a, const float *p, const float *q, float *out) {
   if (p) {
     const lanes va = NAME(load)(a), vp = NAME(load)(p), vq = NAME(load)(q);
-    PWS_WITH_HALO(halo, out,
-                  NAME(store)(row + c, FMA(va, NAME(load)(g + from + c),
-                                           FMA(vp, NAME(load)(x + from + c), vq))));
+    PWS_WITH_HALO(halo, out, 
+                  NAME(store)(row + c, FMA(va, NAME(load)(g + s),
+                                           FMA(vp, NAME(load)(x + s), vq))));
   } else if (a) {
     const lanes va = NAME(load)(a);
-    PWS_WITH_HALO(halo, out, NAME(store)(row + c, va * NAME(load)(g + from + c)));
+    PWS_WITH_HALO(halo, out, NAME(store)(row + c, va * NAME(load)(g + s)));
   } else {
-    PWS_WITH_HALO(halo, out, NAME(store)(row + c, NAME(load)(g + from + c)));
+    PWS_WITH_HALO(halo, out, NAME(store)(row + c, NAME(load)(g + s)));
   }
 }
 
@@ -66,9 +68,10 @@ static void NAME(join)(ptrdiff_t pixels, const float *x, const float *a, const f
   const int affine_x = a != NULL, affine_y = c != NULL;
   const lanes va = affine_x ? NAME(load)(a) : (lanes){}, vb = affine_x ? NAME(load)(b) : (lanes){};
   const lanes vc = affine_y ? NAME(load)(c) : (lanes){}, vd = affine_y ? NAME(load)(d) : (lanes){};
-  for (ptrdiff_t k = 0; k < pixels * 16; k += 16)
+  for (ptrdiff_t k = 0; k < pixels * 16; k += 16) {
     NAME(store)(out + k, NAME(seen)(NAME(load)(x + k), affine_x, va, vb, relu_x) +
                              NAME(seen)(NAME(load)(y + k), affine_y, vc, vd, relu_y));
+  }
 }
 
 static void NAME(stream)(ptrdiff_t pixels, const float *x, float *out) {
