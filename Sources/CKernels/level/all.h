@@ -5,6 +5,9 @@ INLINE void NAME(store)(float *p, lanes v) { *(lanes *)p = v; }
 /// adding it is not, and cost an addition for every multiplication of the inner loops.
 INLINE lanes NAME(splat)(float s) { return s - (lanes){}; }
 
+/// Brings what will be read soon into the core's own cache; an address that does not exist is no error.
+INLINE void NAME(fetch)(const float *p) { __builtin_prefetch(p, 0, 2); }
+
 /// max(0, v); NaN stays NaN, so that a diverged network is seen to have diverged.
 INLINE lanes NAME(rectify)(lanes v) { return (lanes)((lane_bits)v & ~(v < 0.0f)); }
 

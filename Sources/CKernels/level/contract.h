@@ -11,17 +11,18 @@
 #define TERMS_PER_SUM 9
 #endif
 
-/// The products of some terms.
+/// The products of some terms. Weights that are wanted next, at `next`, come nearer meanwhile.
 INLINE void NAME(contract_terms)(const int quads, const int vectors, const ptrdiff_t column,
                                          const float *const *x, const ptrdiff_t *offset,
                                          ptrdiff_t terms, ptrdiff_t channels, const float *w,
-                                         ptrdiff_t w_step, lanes *sum) {
+                                         ptrdiff_t w_step, const float *next, lanes *sum) {
   UNROLL for (int k = 0; k < quads * 4 * vectors; k++) sum[k] = (lanes){};
   for (ptrdiff_t term = 0; term < terms; term++) {
     const float *p[4];
     UNROLL for (int q = 0; q < quads; q++) p[q] = x[q] + offset[term];
-    for (ptrdiff_t i = 0; i < channels; i++, w += w_step) {
+    for (ptrdiff_t i = 0; i < channels; i++, w += w_step, next += 16) {
       lanes u[2];
+      NAME(fetch)(next);
       UNROLL for (int v = 0; v < vectors; v++) u[v] = NAME(load)(w + v * 16);
       UNROLL for (int q = 0; q < quads; q++) {
         UNROLL for (int k = 0; k < 4; k++) {
@@ -50,9 +51,10 @@ typedef struct {
 INLINE void NAME(contract_tile)(const int quads, const int vectors, const int adding,
                                 const ptrdiff_t column, const pws_grid *g, const NAME(quads) *at,
                                 const ptrdiff_t *offset, ptrdiff_t terms, ptrdiff_t channels,
-                                const float *w, ptrdiff_t w_step) {
+                                const float *w, ptrdiff_t w_step, const float *next) {
   lanes sum[32];
-  NAME(contract_terms)(quads, vectors, column, at->x, offset, terms, channels, w, w_step, sum);
+  NAME(contract_terms)(quads, vectors, column, at->x, offset, terms, channels, w, w_step, next,
+                       sum);
 #define PWS_STORE(condition)                                                    \
   UNROLL for (int q = 0; q < quads; q++)                                        \
     UNROLL for (int k = 0; k < 4; k++)                                          \
@@ -77,6 +79,10 @@ INLINE void NAME(contract_quads)(const int quads, const int vectors, const int a
                                  const float *w, ptrdiff_t w_step, float *y) {
   const ptrdiff_t per_row = (g->columns + 3) / 4;
   NAME(quads) at = {.end = g->columns, .whole = g->columns % 4 == 0};
+  // The weights of the next part, or of the next call, lie behind: each tile fetches a share of them,
+  // or they would keep the first tile of every part waiting.
+  const ptrdiff_t length = terms * channels * w_step, share = terms * channels * 16;
+  const float *next = w + length;
   ptrdiff_t image = 0, row = 0, quad = 0;
   for (ptrdiff_t left = g->images * g->rows * per_row; left > 0;) {
     // A last quad alone would leave the multipliers idle: it shares with the tile before.
@@ -94,12 +100,14 @@ INLINE void NAME(contract_quads)(const int quads, const int vectors, const int a
     }
 #define PWS_TILE(n)                                                                              \
   if (n <= quads && some == n)                                                                   \
-  NAME(contract_tile)(n, vectors, adding, column, g, &at, offset, terms, channels, w, w_step)
+  NAME(contract_tile)(n, vectors, adding, column, g, &at, offset, terms, channels, w, w_step,     \
+                      next)
     PWS_TILE(4);
     PWS_TILE(3);
     PWS_TILE(2);
     PWS_TILE(1);
 #undef PWS_TILE
+    next = next + share < w + 2 * length ? next + share : w;
     left -= some;
   }
 }

@@ -6,6 +6,8 @@ INLINE void NAME(correlate_tile)(const int taps, const int rows, const int vecto
                                  const pws_grid *g, const float *x, const float *d, int adding,
                                  ptrdiff_t g_tap, ptrdiff_t g_row, float *out) {
   lanes sum[16];
+  // The sums of the tile that follows are wanted next.
+  const float *next = out + rows * g_row;
   UNROLL for (int t = 0; t < taps; t++)
     UNROLL for (int i = 0; i < rows; i++)
       UNROLL for (int v = 0; v < vectors; v++)
@@ -15,8 +17,9 @@ INLINE void NAME(correlate_tile)(const int taps, const int rows, const int vecto
     for (ptrdiff_t r = 0; r < g->rows; r++) {
       const float *xp = x + image * g->input_image + r * g->input_row;
       const float *dp = d + image * g->output_image + r * g->output_row;
-      for (ptrdiff_t c = 0; c < g->columns; c++) {
+      for (ptrdiff_t c = 0; c < g->columns; c++, next += 16) {
         lanes u[2];
+        NAME(fetch)(next);
         UNROLL for (int v = 0; v < vectors; v++) u[v] = NAME(load)(dp + v * g->output_block);
         UNROLL for (int t = 0; t < taps; t++) {
           UNROLL for (int i = 0; i < rows; i++) {

@@ -4,9 +4,15 @@ INLINE void NAME(zero_run)(float *out, ptrdiff_t pixels) {
   for (ptrdiff_t k = 0; k < pixels; k++) NAME(store)(out + k * 16, (lanes){});
 }
 
-/// Writes the border of zeros and calls the row statement for every row of the plane; `s` and `c` are
+// Numbers by which the passes fetch ahead. A processor finds the next line by itself, but loses its
+// way at the end of a plane, whose successor is what the pass reads next.
+#ifndef AHEAD
+#define AHEAD 1024
+#endif
+
+/// Writes the border of zeros and runs a statement for every pixel of the plane; `s` and `c` are
 /// the places of a pixel in the plane and in the row that is written.
-#define PWS_WITH_HALO(halo, out, ROW)                                                         \
+#define PWS_WITH_HALO(halo, out, ...)                                                         \
   do {                                                                                        \
     const ptrdiff_t pitch = (halo)->total_columns;                                            \
     const ptrdiff_t right = pitch - (halo)->left - (halo)->columns;                           \
@@ -17,7 +23,7 @@ INLINE void NAME(zero_run)(float *out, ptrdiff_t pixels) {
       row += (halo)->left * 16;                                                               \
       const ptrdiff_t end = (halo)->columns * 16, step = (halo)->step * 16;                   \
       ptrdiff_t s = r * step * (halo)->plane_columns;                                         \
-      for (ptrdiff_t c = 0; c < end; c += 16, s += step) { ROW; }                             \
+      for (ptrdiff_t c = 0; c < end; c += 16, s += step) __VA_ARGS__                          \
       NAME(zero_run)(row + (halo)->columns * 16, right);                                      \
     }                                                                                         \
     const ptrdiff_t below = (halo)->top + (halo)->rows;                                       \
@@ -26,32 +32,43 @@ INLINE void NAME(zero_run)(float *out, ptrdiff_t pixels) {
 
 static void NAME(pack)(const pws_halo *halo, const float *x, const float *a, const float *b,
                        int relu, float *out) {
+#define PWS_PACK(value)                           \
+  PWS_WITH_HALO(halo, out, {                      \
+    NAME(fetch)(x + s + AHEAD);                   \
+    const lanes v = NAME(load)(x + s);            \
+    NAME(store)(row + c, value);                  \
+  })
   if (a) {
     const lanes va = NAME(load)(a), vb = NAME(load)(b);
-    if (relu)
-      PWS_WITH_HALO(halo, out, NAME(store)(row + c, NAME(seen)(NAME(load)(x + s), 1, va, vb, 1)));
-    else
-      PWS_WITH_HALO(halo, out, NAME(store)(row + c, NAME(seen)(NAME(load)(x + s), 1, va, vb, 0)));
+    if (relu) PWS_PACK(NAME(seen)(v, 1, va, vb, 1));
+    else PWS_PACK(NAME(seen)(v, 1, va, vb, 0));
   } else if (relu) {
-    PWS_WITH_HALO(halo, out, NAME(store)(row + c, NAME(rectify)(NAME(load)(x + s))));
+    PWS_PACK(NAME(rectify)(v));
   } else {
-    PWS_WITH_HALO(halo, out, NAME(store)(row + c, NAME(load)(x + s)));
+    PWS_PACK(v);
   }
+#undef PWS_PACK
 }
 
 static void NAME(pack_gradient)(const pws_halo *halo, const float *g, const float *x,
                                 const float *a, const float *p, const float *q, float *out) {
+#define PWS_PACK(value)                           \
+  PWS_WITH_HALO(halo, out, {                      \
+    NAME(fetch)(g + s + AHEAD);                   \
+    if (p) NAME(fetch)(x + s + AHEAD);            \
+    const lanes v = NAME(load)(g + s);            \
+    NAME(store)(row + c, value);                  \
+  })
   if (p) {
     const lanes va = NAME(load)(a), vp = NAME(load)(p), vq = NAME(load)(q);
-    PWS_WITH_HALO(halo, out, 
-                  NAME(store)(row + c, FMA(va, NAME(load)(g + s),
-                                           FMA(vp, NAME(load)(x + s), vq))));
+    PWS_PACK(FMA(va, v, FMA(vp, NAME(load)(x + s), vq)));
   } else if (a) {
     const lanes va = NAME(load)(a);
-    PWS_WITH_HALO(halo, out, NAME(store)(row + c, va * NAME(load)(g + s)));
+    PWS_PACK(va * v);
   } else {
-    PWS_WITH_HALO(halo, out, NAME(store)(row + c, NAME(load)(g + s)));
+    PWS_PACK(v);
   }
+#undef PWS_PACK
 }
 
 static void NAME(view)(ptrdiff_t pixels, const float *x, const float *a, const float *b, int relu,
@@ -69,6 +86,8 @@ static void NAME(join)(ptrdiff_t pixels, const float *x, const float *a, const f
   const lanes va = affine_x ? NAME(load)(a) : (lanes){}, vb = affine_x ? NAME(load)(b) : (lanes){};
   const lanes vc = affine_y ? NAME(load)(c) : (lanes){}, vd = affine_y ? NAME(load)(d) : (lanes){};
   for (ptrdiff_t k = 0; k < pixels * 16; k += 16) {
+    NAME(fetch)(x + k + AHEAD);
+    NAME(fetch)(y + k + AHEAD);
     NAME(store)(out + k, NAME(seen)(NAME(load)(x + k), affine_x, va, vb, relu_x) +
                              NAME(seen)(NAME(load)(y + k), affine_y, vc, vd, relu_y));
   }

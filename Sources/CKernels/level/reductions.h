@@ -49,6 +49,8 @@ static void NAME(gradient_moments)(ptrdiff_t pixels, const float *g, const float
 INLINE lanes NAME(finish_pixel)(const int adds, const int masks, const int affine,
                                 const float *addend, const float *x, lanes a, lanes b, float *g) {
   lanes v = NAME(load)(g);
+  if (adds) NAME(fetch)(addend + AHEAD);
+  if (masks) NAME(fetch)(x + AHEAD);
   if (adds) v += NAME(load)(addend);
   if (masks)
     v = (lanes)((lane_bits)v & ~(NAME(seen)(NAME(load)(x), affine, a, b, 0) <= 0.0f));
@@ -69,6 +71,7 @@ INLINE void NAME(finish_plane)(const int adds, const int masks, const int affine
       const ptrdiff_t at = (k + j) * 16;
       lanes v = NAME(finish_pixel)(adds, masks, affine, addend + at, x + at, va, vb, g + at);
       if (measures) {
+        NAME(fetch)(of + at + AHEAD);
         sum[j] += v;
         product[j] = FMA(v, NAME(load)(of + at) - about, product[j]);
       }
