@@ -74,10 +74,12 @@ extension Model {
     guard let from = passes.workspace.gradient(output),
       let to = passes.gradientTarget(index, input)
     else { return }
+    let completion = passes.completion(index, input)
     engine.pool.run(batch) { image, _ in
       for block in 0..<to.shape.blocks { plane(from, to, image, block) }
+      guard let completion else { return }
       for block in 0..<to.shape.blocks {
-        passes.finishGradient(index, input, image, block, to.plane(image, block))
+        completion.complete(image, block, to.plane(image, block))
       }
     }
   }
@@ -120,10 +122,11 @@ extension Model {
     let passes = passes, seen = view(input)
     guard let raw = rawGradient(output) else { return }
     observer?(layer, seen, raw)
+    let kernels = passes.kernels, completion = passes.completion(index, input)
     let surroundings = ConvolutionSurroundings(
-      read: { passes.kernels.pack(seen, $0, $1, $2, to: $3) },
-      readGradient: { passes.kernels.pack(raw, $0, $1, $2, to: $3) },
-      finish: { passes.finishGradient(index, input, $0, $1, $2) }
+      read: { kernels.pack(seen, $0, $1, $2, to: $3) },
+      readGradient: { kernels.pack(raw, $0, $1, $2, to: $3) },
+      finish: { completion?.complete($0, $1, $2) }
     )
     withLayer(layer) { [engine] in
       $0.backward(

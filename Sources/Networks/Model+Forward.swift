@@ -100,11 +100,12 @@ extension Model {
 
   private func convolve(_ layer: Int, _ input: Int, _ output: Int, join: Int?, _ phase: Phase) {
     let passes = passes, seen = view(input)
-    let measures = needsMoments(output, phase)
+    let kernels = passes.kernels
+    let moments = needsMoments(output, phase) ? passes.workspace.moments[output] : nil
     let surroundings = ConvolutionSurroundings(
       begin: { passes.join(join, $0) },
-      read: { passes.kernels.pack(seen, $0, $1, $2, to: $3) },
-      finish: { if measures { passes.measure(output, $0, $1, $2) } }
+      read: { kernels.pack(seen, $0, $1, $2, to: $3) },
+      finish: { if let moments { kernels.measure($2, $0, $1, into: moments) } }
     )
     layers[layer].forward(surroundings, output: passes.workspace.maps[output], engine)
   }

@@ -22,13 +22,6 @@ struct Passes: Sendable {
     for block in 0..<target.shape.blocks { kernels.measure(target, image, block, into: moments) }
   }
 
-  /// Takes the moments of one plane of a map, which may not have been stored yet.
-  func measure(_ map: Int, _ image: Int, _ block: Int, _ plane: UnsafePointer<Float>) {
-    if let moments = workspace.moments[map] {
-      kernels.measure(plane, image, block, into: moments)
-    }
-  }
-
   /// Computes one image of a join, branch + shortcut.
   ///
   /// Other nodes are left alone.
@@ -57,43 +50,24 @@ struct Passes: Sendable {
       ? workspace.gradient(input) : workspace.gradient(.node(node), like: input)
   }
 
-  /// Completes one plane of a map's gradient while it is in cache, if it is this node's turn.
-  func finishGradient(
-    _ node: Int,
-    _ map: Int,
-    _ image: Int,
-    _ block: Int,
-    _ plane: UnsafeMutablePointer<Float>
-  ) {
-    guard flow.finisher[map] == node else { return }
-    let view = view(map), shape = view.map.shape, last = flow.addends[map].last?.source
-    var direct: FeatureMap?
-    for addend in flow.addends[map] {
-      guard let source = workspace.gradient(addend.source, like: addend.source.map ?? map) else {
-        continue
-      }
-      // The last one of the same shape is added by the pass that closes and measures.
-      if addend.source == last, addend.stride == 1, source.shape == shape {
-        direct = source
-        continue
-      }
-      kernels.addShortcutGradient(
-        source,
-        stride: addend.stride,
-        image,
-        block,
-        of: shape,
-        to: plane
-      )
-    }
-    finish(map, image, block, plane, adding: direct, closedBy: view.relu ? view : nil)
+  /// What completes the gradient of a map that a node read, if it is this node's turn.
+  func completion(_ node: Int, _ map: Int) -> GradientCompletion? {
+    guard flow.finisher[map] == node else { return nil }
+    let view = view(map)
+    return GradientCompletion(
+      self,
+      map,
+      adding: flow.addends[map],
+      closedBy: view.relu ? view : nil
+    )
   }
 
   /// Takes the moments of one image of a complete gradient, about every map that shares it.
   func measureGradient(_ root: Int, _ image: Int) {
     guard let gradient = workspace.gradient(root) else { return }
+    let completion = GradientCompletion(self, root, adding: [], closedBy: nil)
     for block in 0..<gradient.shape.blocks {
-      finish(root, image, block, gradient.plane(image, block), adding: nil, closedBy: nil)
+      completion.complete(image, block, gradient.plane(image, block))
     }
   }
 
@@ -105,34 +79,6 @@ struct Passes: Sendable {
       for block in 0..<gradient.shape.blocks {
         kernels.measure(gradient, of: workspace.maps[map], image, block, into: moments)
       }
-    }
-  }
-
-  private func finish(
-    _ root: Int,
-    _ image: Int,
-    _ block: Int,
-    _ plane: UnsafeMutablePointer<Float>,
-    adding addend: FeatureMap?,
-    closedBy view: MapView?
-  ) {
-    // A rule changes what others share: `measureSharers` sees that later.
-    let measured = workspace.coefficients[root] == nil ? flow.measured[root] : [root]
-    let first = measured.firstIndex { workspace.gradientMoments[$0] != nil } ?? measured.endIndex
-    let map = first < measured.endIndex ? measured[first] : root
-    kernels.finish(
-      plane,
-      pixels: workspace.maps[root].shape.pixels,
-      adding: addend,
-      closedBy: view,
-      measuring: workspace.maps[map],
-      into: workspace.gradientMoments[map],
-      image,
-      block
-    )
-    for map in measured.dropFirst(first + 1) {
-      guard let moments = workspace.gradientMoments[map] else { continue }
-      kernels.measure(plane, of: workspace.maps[map], image, block, into: moments)
     }
   }
 }

@@ -20,19 +20,6 @@ struct PassesTests {
     #expect(joins == 3)
   }
 
-  @Test("a gradient is zero where the rectifier was shut")
-  func mask() throws {
-    var model = try sampleModel("resnet-8", "none")
-    let sample = SampleBatch(model.network, count: 4)
-    model.images.assign(sample.images)
-    model.forward(.training)
-    _ = model.backward(labels: sample.labels)
-    // The stem's gradient is the last to be completed: nothing has taken its memory since.
-    let gradient = try #require(model.gradient(1)).values
-    for (value, slope) in zip(model.seen(1), gradient) where value == 0 { #expect(slope == 0) }
-    #expect(gradient.contains { $0 != 0 })
-  }
-
   @Test("images have no gradient")
   func images() throws {
     #expect(try sampleModel("plain-4", "none").gradient(0) == nil)
