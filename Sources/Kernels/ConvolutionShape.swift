@@ -94,6 +94,32 @@ public struct Halo: Sendable, Hashable {
     )
   }
 
+  /// A convolution's input with its padding.
+  static func padded(_ shape: ConvolutionShape) -> Halo {
+    Halo(
+      rows: shape.inputHeight,
+      columns: shape.inputWidth,
+      top: shape.padding,
+      left: shape.padding,
+      totalRows: shape.inputHeight + 2 * shape.padding,
+      totalColumns: shape.inputWidth + 2 * shape.padding
+    )
+  }
+
+  /// The pixels that a kernel of 1×1 reads, side by side.
+  static func subsampled(_ shape: ConvolutionShape) -> Halo {
+    Halo(
+      rows: shape.outputHeight,
+      columns: shape.outputWidth,
+      top: 0,
+      left: 0,
+      totalRows: shape.outputHeight,
+      totalColumns: shape.outputWidth,
+      step: shape.stride,
+      planeColumns: shape.inputWidth
+    )
+  }
+
   /// Creates a halo around `rows` × `columns` pixels of a plane: all of them, or every
   /// `step`-th row and column of a plane of `planeColumns`; extents are in pixels.
   init(

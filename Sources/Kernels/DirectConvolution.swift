@@ -27,7 +27,7 @@ struct DirectConvolution: ConvolutionAlgorithm {
 
   init(_ shape: ConvolutionShape) {
     self.shape = shape
-    let halo = Self.inputHalo(shape)
+    let halo = shape.isPointwise ? Halo.subsampled(shape) : .padded(shape)
     inputHalo = halo
     inputStride = shape.isPointwise ? 1 : shape.stride
     offsets = (0..<shape.inputBlocks).flatMap { block in
@@ -40,30 +40,6 @@ struct DirectConvolution: ConvolutionAlgorithm {
     gradientHalo = GradientPhase.halo(shape)
     phases = GradientPhase.all(shape, gradientHalo)
     layout = PackedLayout(shape.kernel)
-  }
-
-  /// The padded input; of a kernel of 1×1 only the pixels that it reads.
-  private static func inputHalo(_ shape: ConvolutionShape) -> Halo {
-    guard !shape.isPointwise else {
-      return Halo(
-        rows: shape.outputHeight,
-        columns: shape.outputWidth,
-        top: 0,
-        left: 0,
-        totalRows: shape.outputHeight,
-        totalColumns: shape.outputWidth,
-        step: shape.stride,
-        planeColumns: shape.inputWidth
-      )
-    }
-    return Halo(
-      rows: shape.inputHeight,
-      columns: shape.inputWidth,
-      top: shape.padding,
-      left: shape.padding,
-      totalRows: shape.inputHeight + 2 * shape.padding,
-      totalColumns: shape.inputWidth + 2 * shape.padding
-    )
   }
 
   var isStaged: Bool { shape.kernel.count >= Self.largeKernel }

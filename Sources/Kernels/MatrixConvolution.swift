@@ -22,14 +22,7 @@ struct MatrixConvolution: ConvolutionAlgorithm {
     // The engine's threads share the images; OpenBLAS's own would compete with them.
     openblas_set_num_threads(1)
     self.shape = shape
-    inputHalo = Halo(
-      rows: shape.inputHeight,
-      columns: shape.inputWidth,
-      top: shape.padding,
-      left: shape.padding,
-      totalRows: shape.inputHeight + 2 * shape.padding,
-      totalColumns: shape.inputWidth + 2 * shape.padding
-    )
+    inputHalo = .padded(shape)
     outputHalo = Halo(
       rows: shape.outputHeight,
       columns: shape.outputWidth,
