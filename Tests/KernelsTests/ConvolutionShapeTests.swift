@@ -1,5 +1,4 @@
 import Kernels
-import Synchronization
 import Testing
 
 @Suite("Convolution shape")
@@ -53,41 +52,16 @@ struct ConvolutionShapeTests {
 
   @Test("halos are equal when every extent is, and then hash alike")
   func halos() throws {
-    /// The borders that a direct convolution asks for.
-    func halo(height: Int, padding: Int) throws -> Halo {
-      let seen = Mutex<[Halo]>([])
-      let engine = Engine(convolution: .direct)
-      let shape = ConvolutionShape(
-        inputChannels: 1,
-        outputChannels: 1,
-        kernelHeight: 3,
-        kernelWidth: 3,
-        stride: 1,
-        padding: padding,
-        inputHeight: height,
-        inputWidth: 5
-      )
-      let convolution = Convolution(shape, images: 1, engine)
-      convolution.forward(
-        ConvolutionSurroundings(read: { _, _, halo, _ in seen.withLock { $0.append(halo) } }),
-        kernel: FilterBank(shape.kernel),
-        output: FeatureMap(
-          MapShape(
-            images: 1,
-            channels: 1,
-            height: shape.outputHeight,
-            width: shape.outputWidth
-          )
-        ),
-        engine
-      )
-      return try #require(seen.withLock { $0.first })
+    func halo(_ height: Int, _ width: Int, padding: Int, stride: Int = 1) throws -> Halo {
+      try HaloSample(height: height, width: width, padding: padding, stride: stride).halo
     }
-    let one = try halo(height: 5, padding: 1)
-    #expect(try one == halo(height: 5, padding: 1))
-    #expect(try one.hashValue == halo(height: 5, padding: 1).hashValue)
-    #expect(try one != halo(height: 6, padding: 1))
-    #expect(try one != halo(height: 5, padding: 2))
+    let one = try halo(5, 5, padding: 1)
+    #expect(try one == halo(5, 5, padding: 1))
+    #expect(try one.hashValue == halo(5, 5, padding: 1).hashValue)
+    #expect(try one != halo(6, 5, padding: 1))
+    #expect(try one != halo(5, 5, padding: 2))
+    // As many pixels, but others.
+    #expect(try halo(5, 5, padding: 0, stride: 2) != halo(3, 3, padding: 0))
   }
 
   @Test("surroundings that are left out do nothing")
