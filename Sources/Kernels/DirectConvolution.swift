@@ -19,7 +19,7 @@ struct DirectConvolution: ConvolutionAlgorithm {
   /// Numbers of packed planes that a group of images may take: half of a common L2 cache.
   private static let groupBudget = 128 * 1024
   /// Numbers of packed planes that a stage may take.
-  private static let stageBudget = 1 << 19
+  private static let stageBudget = 1 << 18
   /// Kernels from this size on are computed in stages.
   private static let largeKernel = 100_000
   /// Numbers that the partial gradients of one kernel may take.
