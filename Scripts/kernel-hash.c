@@ -354,6 +354,7 @@ static void winograd_input(trial *t) {
     pws_tiles tiles = tiles_of(planes[s][0], planes[s][1], (planes[s][1] + 3) / 4 * 4 + 2);
     float *x = numbers(t, (tiles.tile_rows * 4 + 2) * tiles.row);
     float *v = numbers(t, 36 * tiles.element);
+    tiles.past = s % 2;
     t->loops->winograd_input(&tiles, x, v);
     take(t, v, 36 * tiles.element);
   }
@@ -372,6 +373,7 @@ static void winograd_output_gradient(trial *t) {
   for (int s = 0; s < COUNT(planes); s++) {
     pws_tiles tiles = tiles_of(planes[s][0], planes[s][1], (planes[s][1] + 3) / 4 * 4);
     float *y = numbers(t, tiles.tile_rows * 4 * tiles.row), *d = numbers(t, 36 * tiles.element);
+    tiles.past = s % 2;
     t->loops->winograd_output_gradient(&tiles, y, d);
     take(t, d, 36 * tiles.element);
   }
@@ -380,7 +382,7 @@ static void winograd_output_gradient(trial *t) {
 static void winograd_kernel(trial *t) {
   for (ptrdiff_t count = 1; count < 20; count += 9) {
     float *w = numbers(t, count * 144), *u = numbers(t, count * 36 * 16);
-    t->loops->winograd_kernel(count, w, 144, u, 16, count * 16);
+    t->loops->winograd_kernel(count, w, 144, u, 16, count * 16, count > 10);
     take(t, u, count * 36 * 16);
   }
 }

@@ -17,13 +17,13 @@ extension WinogradConvolution {
       OutputPlanes(map: $0, surroundings: surroundings, kernels: engine.kernels)
     }
     if isStaged {
-      engine.reserve(halo.storage)
+      engine.reserve(halo.storage * (1 + shape.outputBlocks))
       for index in 0..<batch.groups {
         let images = batch.images(ofGroup: index)
         stage(pass, images, weights, output, adding: index > 0, sums, engine)
       }
     } else {
-      engine.reserve(halo.storage + BackwardTiles.storage(self, batch.group))
+      engine.reserve(groupStorage(batch.group))
       engine.pool.run(batch.runs) { run, worker in
         let sum = sums + run * size, plane = engine.scratch(worker: worker)
         let groups = batch.groups(ofRun: run)
@@ -39,7 +39,8 @@ extension WinogradConvolution {
     }
   }
 
-  /// The whole pass for a few images.
+  /// The whole pass for a few images: the input's gradient, then the kernel's, so that no more than two
+  /// sets of tiles are in cache at a time.
   private func all(
     _ pass: Pass,
     _ images: Range<Int>,
@@ -49,21 +50,35 @@ extension WinogradConvolution {
     adding: Bool,
     _ sum: UnsafeMutablePointer<Float>
   ) {
-    let tiles = BackwardTiles(self, plane + halo.storage, images.count)
+    let packed = plane + halo.storage, start = packed + images.count * gradientStorage
     for (place, image) in images.enumerated() {
-      pass.readGradient(image, plane, tiles.d, tiles.v, place)
-      pass.readInput(image, plane, tiles.x, place)
+      pass.packGradient(image, to: packed + place * gradientStorage)
     }
-    for e in 0..<WinogradKernel.elements {
-      pass.correlate(tiles.x, tiles.d, e, adding: adding, into: sum)
+    if let output, let weights {
+      let (v, m) = sharing(start, backwardKernel, images.count)
+      for place in 0..<images.count {
+        pass.transform(packed + place * gradientStorage, to: v, place)
+      }
+      for e in 0..<WinogradKernel.elements { pass.contract(v, backwardKernel, weights, e, to: m) }
+      for (place, image) in images.enumerated() { pass.write(m, place, image, to: output, plane) }
     }
-    guard let output, let weights else { return }
-    for e in 0..<WinogradKernel.elements {
-      pass.contract(tiles.v, backwardKernel, weights, e, to: tiles.m)
-    }
+    let d = tiles(start, shape.outputBlocks, images.count)
+    let x = tiles(start + storage(images.count).output, shape.inputBlocks, images.count)
     for (place, image) in images.enumerated() {
-      pass.write(tiles.m, place, image, to: output, plane)
+      pass.transformGradient(packed + place * gradientStorage, to: d, place)
+      pass.readInput(image, plane, x, place)
     }
+    for e in 0..<WinogradKernel.elements { pass.correlate(x, d, e, adding: adding, into: sum) }
+  }
+
+  /// Numbers of one image's packed output gradient.
+  private var gradientStorage: Int { shape.outputBlocks * halo.storage }
+
+  /// Numbers that the pass for so many images takes.
+  private func groupStorage(_ images: Int) -> Int {
+    let sizes = storage(images)
+    return halo.storage + images * gradientStorage
+      + max(sharedStorage(images), sizes.input + sizes.output)
   }
 
   /// One stage: tiles of many images, then every element over all of them.
@@ -76,11 +91,14 @@ extension WinogradConvolution {
     _ sum: UnsafeMutablePointer<Float>,
     _ engine: Engine
   ) {
-    let start = engine.shared(.planes, BackwardTiles.storage(self, images.count))
-    let tiles = BackwardTiles(self, start, images.count)
+    let start = engine.shared(.planes, StageTiles.storage(self, images.count))
+    let tiles = StageTiles(self, start, images.count)
     engine.pool.run(images.count) { place, worker in
       let image = images.lowerBound + place, plane = engine.scratch(worker: worker)
-      pass.readGradient(image, plane, tiles.d, tiles.v, place)
+      let packed = plane + halo.storage
+      pass.packGradient(image, to: packed)
+      pass.transform(packed, to: tiles.v, place)
+      pass.transformGradient(packed, to: tiles.d, place)
       pass.readInput(image, plane, tiles.x, place)
     }
     engine.pool.run(WinogradKernel.elements) { e, _ in
@@ -106,8 +124,8 @@ extension WinogradConvolution {
     return UnsafePointer(weights)
   }
 
-  /// The four sets of tiles of a backward pass.
-  private struct BackwardTiles {
+  /// The four sets of tiles of a stage.
+  private struct StageTiles {
     /// A dY Aᵀ of the output's gradient, and Bᵀ dY B of it.
     let d: WinogradTiles
     let v: WinogradTiles

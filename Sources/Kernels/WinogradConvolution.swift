@@ -1,5 +1,3 @@
-internal import CKernels
-
 /// Winograd F(4×4, 3×3) convolution of stride 1: 36 products per tile of 16 outputs instead of 144.
 ///
 /// Small kernels go group of images by group of images, so that tiles stay in cache. Large kernels go in
@@ -72,20 +70,21 @@ struct WinogradConvolution: ConvolutionAlgorithm {
     kernel.withStorage {
       forwardKernel.transform($0, length: kernel.shape.length, to: weights, engine)
     }
-    let batch = partition(output.shape.images), sizes = storage(batch.group)
+    let batch = partition(output.shape.images)
     let pass = Pass(convolution: self, surroundings: surroundings, kernels: engine.kernels)
     let output = OutputPlanes(map: output, surroundings: surroundings, kernels: engine.kernels)
-    engine.reserve(halo.storage + (isStaged ? 0 : sizes.input + sizes.output))
     guard isStaged else {
+      engine.reserve(halo.storage + sharedStorage(batch.group))
       return engine.pool.run(batch.groups) { index, worker in
         let images = batch.images(ofGroup: index), plane = engine.scratch(worker: worker)
-        let v = tiles(plane + halo.storage, shape.inputBlocks, images.count)
-        let m = tiles(plane + halo.storage + sizes.input, shape.outputBlocks, images.count)
+        let (v, m) = sharing(plane + halo.storage, forwardKernel, images.count)
         for (place, image) in images.enumerated() { pass.readInput(image, plane, v, place) }
         for e in 0..<WinogradKernel.elements { pass.contract(v, forwardKernel, weights, e, to: m) }
         for (place, image) in images.enumerated() { pass.write(m, place, image, to: output, plane) }
       }
     }
+    engine.reserve(halo.storage)
+    let sizes = storage(batch.group)
     let start = engine.shared(.planes, sizes.input + sizes.output)
     for index in 0..<batch.groups {
       let images = batch.images(ofGroup: index)
@@ -133,109 +132,27 @@ struct WinogradConvolution: ConvolutionAlgorithm {
   ) -> WinogradTiles {
     WinogradTiles(start: start, blocks: blocks, tiles: images * tilesPerImage)
   }
-}
 
-extension WinogradConvolution {
-  /// What the parts of a pass share; each part is one image's, or one element's.
-  struct Pass {
-    let convolution: WinogradConvolution
-    let surroundings: ConvolutionSurroundings
-    let kernels: KernelTable
+  /// The tiles of a kernel's input and of its output, of so many images, in shared memory.
+  func sharing(
+    _ start: UnsafeMutablePointer<Float>,
+    _ kernel: WinogradKernel,
+    _ images: Int
+  ) -> (input: WinogradTiles, output: WinogradTiles) {
+    WinogradTiles.sharing(
+      start,
+      inputs: kernel.inputBlocks,
+      outputs: kernel.outputBlocks,
+      tiles: images * tilesPerImage
+    )
+  }
 
-    /// V = Bᵀ d B of an image's input.
-    func readInput(
-      _ image: Int,
-      _ plane: UnsafeMutablePointer<Float>,
-      _ v: WinogradTiles,
-      _ place: Int
-    ) {
-      var geometry = geometry(row: convolution.halo.row, element: v.element)
-      surroundings.begin(image)
-      for block in 0..<v.blocks {
-        surroundings.read(image, block, convolution.halo, plane)
-        kernels.loops.pointee.winograd_input(
-          &geometry,
-          plane,
-          v.at(0, block, tile: place * convolution.tilesPerImage)
-        )
-      }
-    }
-
-    /// V of an image's output gradient, for the input's gradient, and D = A dY Aᵀ for the kernel's.
-    func readGradient(
-      _ image: Int,
-      _ plane: UnsafeMutablePointer<Float>,
-      _ d: WinogradTiles,
-      _ v: WinogradTiles,
-      _ place: Int
-    ) {
-      var geometry = geometry(row: convolution.halo.row, element: d.element)
-      let tile = place * convolution.tilesPerImage
-      for block in 0..<d.blocks {
-        surroundings.readGradient(image, block, convolution.halo, plane)
-        kernels.loops.pointee.winograd_input(&geometry, plane, v.at(0, block, tile: tile))
-        kernels.loops.pointee.winograd_output_gradient(
-          &geometry,
-          plane + convolution.halo.origin,
-          d.at(0, block, tile: tile)
-        )
-      }
-    }
-
-    /// The products of one element with all groups of a kernel.
-    func contract(
-      _ v: WinogradTiles,
-      _ kernel: WinogradKernel,
-      _ weights: UnsafePointer<Float>,
-      _ e: Int,
-      to m: WinogradTiles
-    ) {
-      for group in kernel.groups { v.contract(kernel, weights, e, group, to: m, kernels) }
-    }
-
-    /// Sums the products over tiles of one element, all groups of the kernel's gradient.
-    func correlate(
-      _ x: WinogradTiles,
-      _ d: WinogradTiles,
-      _ e: Int,
-      adding: Bool,
-      into sum: UnsafeMutablePointer<Float>
-    ) {
-      let kernel = convolution.forwardKernel
-      for group in kernel.groups {
-        x.correlate(d, kernel, e, group, adding: adding, into: sum, kernels)
-      }
-    }
-
-    /// Y = Aᵀ M A of an image, plane by plane, and what follows it; `scratch` has room for one.
-    func write(
-      _ m: WinogradTiles,
-      _ tile: Int,
-      _ image: Int,
-      to output: OutputPlanes,
-      _ scratch: UnsafeMutablePointer<Float>
-    ) {
-      var geometry = geometry(row: convolution.shape.inputWidth * 16, element: m.element)
-      for block in 0..<output.map.shape.blocks {
-        let place = output.place(image..<image + 1, block..<block + 1, scratch)
-        kernels.loops.pointee.winograd_output(
-          &geometry,
-          m.at(0, block, tile: tile * convolution.tilesPerImage),
-          place.start
-        )
-        output.complete(place)
-      }
-    }
-
-    private func geometry(row: Int, element: Int) -> pws_tiles {
-      pws_tiles(
-        tile_rows: convolution.tileRows,
-        tile_columns: convolution.tileColumns,
-        rows: convolution.shape.inputHeight,
-        columns: convolution.shape.inputWidth,
-        row: row,
-        element: element
-      )
-    }
+  /// Numbers that they take, for the kernel and for its transpose.
+  func sharedStorage(_ images: Int) -> Int {
+    WinogradTiles.sharedStorage(
+      inputs: shape.inputBlocks,
+      outputs: shape.outputBlocks,
+      tiles: images * tilesPerImage
+    )
   }
 }

@@ -7,6 +7,7 @@ struct WinogradKernel: Sendable {
 
   let inputs: Int
   let inputBlocks: Int
+  let outputBlocks: Int
   let groups: [PackedLayout.Group]
   /// Numbers between the elements; skewed so that 36 streams do not share cache sets.
   let element: Int
@@ -17,6 +18,7 @@ struct WinogradKernel: Sendable {
     self.inputs = inputs
     let blocks = (inputs + 15) / 16, outputBlocks = (outputs + 15) / 16
     inputBlocks = blocks
+    self.outputBlocks = outputBlocks
     groups = PackedLayout.groups(outputBlocks: outputBlocks, perBlock: blocks * 256)
     element = blocks * 16 * outputBlocks * 16 + 48
   }
@@ -37,7 +39,8 @@ struct WinogradKernel: Sendable {
           9 * 16,
           u + group.offset + vector * 16,
           group.vectors * 16,
-          element
+          element,
+          WinogradTiles.isFar(storage) ? 1 : 0
         )
       }
       // Inputs that do not exist must not leave what was there before.

@@ -6,18 +6,68 @@ struct WinogradTiles {
   let blocks: Int
   /// Tiles that are used, and numbers between blocks: odd, so that streams do not share cache sets.
   let tiles: Int
-  var pitch: Int { (tiles | 1) * 16 }
-  var element: Int { blocks * pitch }
+  var pitch: Int { Self.pitch(tiles) }
+  /// Numbers between elements.
+  let element: Int
+
+  init(start: UnsafeMutablePointer<Float>, blocks: Int, tiles: Int, element: Int? = nil) {
+    self.start = start
+    self.blocks = blocks
+    self.tiles = tiles
+    self.element = element ?? blocks * Self.pitch(tiles)
+  }
+
+  private static func pitch(_ tiles: Int) -> Int { (tiles | 1) * 16 }
 
   /// Numbers that tiles of so many blocks take.
   static func storage(blocks: Int, tiles: Int) -> Int {
-    36 * blocks * (tiles | 1) * 16 + FeatureMap.slack
+    WinogradKernel.elements * blocks * pitch(tiles) + FeatureMap.slack
   }
+
+  /// Whether so many numbers are far from a core before all are written, so that each would be read
+  /// from afar only to be replaced.
+  static func isFar(_ numbers: Int) -> Bool { numbers >= 1 << 21 }
+
+  /// Whether these tiles are, or more of them.
+  var isFar: Bool { Self.isFar(WinogradKernel.elements * element) }
 
   /// Where one element's block begins, from a tile on.
   func at(_ element: Int, _ block: Int, tile: Int = 0) -> UnsafeMutablePointer<Float> {
     start + element * self.element + block * pitch + tile * 16
   }
+
+  /// Tiles of a product's input and of its output that share memory: the products of an element take
+  /// the place of the input's element before it, which nobody needs any more.
+  ///
+  /// So a group of images takes half as much of a core's cache. The two are half a page apart beyond
+  /// that, or reading the one would wait for writing the other.
+  static func sharing(
+    _ start: UnsafeMutablePointer<Float>,
+    inputs: Int,
+    outputs: Int,
+    tiles: Int
+  ) -> (input: WinogradTiles, output: WinogradTiles) {
+    let element = max(inputs, outputs) * pitch(tiles)
+    return (
+      WinogradTiles(
+        start: start + element + gap(element),
+        blocks: inputs,
+        tiles: tiles,
+        element: element
+      ),
+      WinogradTiles(start: start, blocks: outputs, tiles: tiles, element: element)
+    )
+  }
+
+  /// Numbers that such tiles take.
+  static func sharedStorage(inputs: Int, outputs: Int, tiles: Int) -> Int {
+    let element = max(inputs, outputs) * pitch(tiles)
+    return (WinogradKernel.elements + 1) * element + gap(element) + FeatureMap.slack
+  }
+
+  /// Numbers beyond an element to the middle of the next page.
+  private static func gap(_ element: Int) -> Int { (512 + page - element % page) % page }
+  private static let page = 1024
 
   /// The products of one element with one group of the kernel: a contraction over input blocks.
   func contract(

@@ -72,9 +72,11 @@ public final class WorkerPool: @unchecked Sendable {
   private func work(_ worker: Int, _ body: (Int, Int) -> Void, _ count: Int) {
     while true {
       let item = next.add(1, ordering: .relaxed).oldValue
-      guard item < count else { return }
+      guard item < count else { break }
       body(item, worker)
     }
+    // What kernels store past the caches is ordered by nothing else.
+    atomicMemoryFence(ordering: .sequentiallyConsistent)
   }
 
   private func serve(_ worker: Int) {

@@ -26,9 +26,18 @@ struct WinogradTilesTests {
     #expect(worstError(ours.kernelGradient, reference.kernelGradient) < 2e-5)
   }
 
-  @Test("large kernels, computed in stages over many images, agree with direct convolution")
-  func staged() {
-    let problem = ConvolutionProblem(normal: [256, 192, 8, 8, 3, 1, 1, 30])
+  /// Shapes whose kernels are large, whose transformed kernels are stored past the caches, and whose
+  /// input's tiles are.
+  static let largeShapes: [[Int]] = [
+    [256, 192, 8, 8, 3, 1, 1, 30], [256, 256, 4, 4, 3, 1, 1, 9], [464, 96, 4, 4, 3, 1, 1, 130],
+  ]
+
+  @Test(
+    "large kernels, computed in stages over many images, agree with direct convolution",
+    arguments: largeShapes
+  )
+  func staged(_ numbers: [Int]) {
+    let problem = ConvolutionProblem(normal: numbers)
     let direct = problem.solve(Engine(convolution: .direct))
     for threads in [1, 3] {
       let ours = problem.solve(Engine(threads: threads, convolution: .winograd))

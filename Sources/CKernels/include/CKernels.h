@@ -33,6 +33,7 @@ typedef struct {
   ptrdiff_t rows, columns;               ///< pixels of the plane that exist
   ptrdiff_t row;                         ///< between vertically adjacent pixels
   ptrdiff_t element;                     ///< between the transformed elements of one tile
+  ptrdiff_t past;                        ///< whether transforms store elements past the caches
 } pws_tiles;
 
 /// How a plane is seen: a·x + b per lane; a and b may both be null, and a null plane is zero.
@@ -111,9 +112,10 @@ typedef struct {
   void (*winograd_output)(const pws_tiles *tiles, const float *v, float *y);
   /// D = A dY Aᵀ, the transpose of the output transform, for the kernel's gradient.
   void (*winograd_output_gradient)(const pws_tiles *tiles, const float *y, float *d);
-  /// U = G w Gᵀ of `count` kernels [9][16], `kernel` floats apart; U's elements are `element` apart.
+  /// U = G w Gᵀ of `count` kernels [9][16], `kernel` floats apart; U's elements are `element` apart,
+  /// and stored past the caches on request.
   void (*winograd_kernel)(ptrdiff_t count, const float *w, ptrdiff_t kernel, float *u,
-                          ptrdiff_t output, ptrdiff_t element);
+                          ptrdiff_t output, ptrdiff_t element, int past);
   /// w = Gᵀ u G, the transpose of the kernel transform.
   void (*winograd_kernel_gradient)(ptrdiff_t count, const float *u, ptrdiff_t input,
                                    ptrdiff_t element, float *w, ptrdiff_t kernel);

@@ -1,6 +1,14 @@
 // One instruction set: every kernel, then their table. Included once per level by kernels.c.
 INLINE lanes NAME(load)(const float *p) { return *(const lanes *)p; }
 INLINE void NAME(store)(float *p, lanes v) { *(lanes *)p = v; }
+/// Stores v, past the caches on request: for what is read only when they hold something else, so that
+/// what stood there is not read first. Such stores wait for nobody; whoever tells another thread that
+/// they are there ends with a fence.
+INLINE void NAME(store_past)(float *p, lanes v, int past) {
+  if (past) __builtin_nontemporal_store(v, (aligned_lanes *)p);
+  else NAME(store)(p, v);
+}
+
 /// s in every lane. Subtracting zero is exact, −0 included, so the compiler leaves a broadcast alone;
 /// adding it is not, and cost an addition for every multiplication of the inner loops.
 INLINE lanes NAME(splat)(float s) { return s - (lanes){}; }

@@ -95,9 +95,7 @@ static void NAME(join)(ptrdiff_t pixels, const float *x, const float *a, const f
 
 static void NAME(stream)(ptrdiff_t pixels, const float *x, float *out) {
   for (ptrdiff_t k = 0; k < pixels * 16; k += 16)
-    __builtin_nontemporal_store(NAME(load)(x + k), (aligned_lanes *)(out + k));
-  // Such stores wait for nobody; whoever is told next that the plane is there must find it.
-  __atomic_thread_fence(__ATOMIC_SEQ_CST);
+    NAME(store_past)(out + k, NAME(load)(x + k), 1);
 }
 
 /// One pixel of a view, rectified on request.

@@ -56,6 +56,7 @@ INLINE void NAME(gt)(const lanes *u, lanes *w) {
 }
 
 static void NAME(winograd_input)(const pws_tiles *tiles, const float *x, float *v) {
+  const int past = tiles->past != 0;
   for (ptrdiff_t r = 0; r < tiles->tile_rows; r++)
     for (ptrdiff_t c = 0; c < tiles->tile_columns; c++, v += 16) {
       const float *p = x + r * 4 * tiles->row + c * 64;
@@ -69,7 +70,8 @@ static void NAME(winograd_input)(const pws_tiles *tiles, const float *x, float *
       UNROLL for (int i = 0; i < 6; i++) {
         lanes o[6];
         NAME(bt)(t[i], o);
-        UNROLL for (int j = 0; j < 6; j++) NAME(store)(v + (i * 6 + j) * tiles->element, o[j]);
+        UNROLL for (int j = 0; j < 6; j++)
+          NAME(store_past)(v + (i * 6 + j) * tiles->element, o[j], past);
       }
     }
 }
@@ -98,6 +100,7 @@ static void NAME(winograd_output)(const pws_tiles *tiles, const float *v, float 
 }
 
 static void NAME(winograd_output_gradient)(const pws_tiles *tiles, const float *y, float *d) {
+  const int past = tiles->past != 0;
   for (ptrdiff_t r = 0; r < tiles->tile_rows; r++)
     for (ptrdiff_t c = 0; c < tiles->tile_columns; c++, d += 16) {
       const float *p = y + r * 4 * tiles->row + c * 64;
@@ -111,13 +114,14 @@ static void NAME(winograd_output_gradient)(const pws_tiles *tiles, const float *
       UNROLL for (int i = 0; i < 6; i++) {
         lanes o[6];
         NAME(a)(t[i], o);
-        UNROLL for (int j = 0; j < 6; j++) NAME(store)(d + (i * 6 + j) * tiles->element, o[j]);
+        UNROLL for (int j = 0; j < 6; j++)
+          NAME(store_past)(d + (i * 6 + j) * tiles->element, o[j], past);
       }
     }
 }
 
 static void NAME(winograd_kernel)(ptrdiff_t count, const float *w, ptrdiff_t kernel, float *u,
-                                  ptrdiff_t output, ptrdiff_t element) {
+                                  ptrdiff_t output, ptrdiff_t element, int past) {
   for (ptrdiff_t k = 0; k < count; k++, w += kernel, u += output) {
     lanes t[6][3];
     UNROLL for (int j = 0; j < 3; j++) {
@@ -129,7 +133,8 @@ static void NAME(winograd_kernel)(ptrdiff_t count, const float *w, ptrdiff_t ker
     UNROLL for (int i = 0; i < 6; i++) {
       lanes o[6];
       NAME(g)(t[i], o);
-      UNROLL for (int j = 0; j < 6; j++) NAME(store)(u + (i * 6 + j) * element, o[j]);
+      UNROLL for (int j = 0; j < 6; j++)
+        NAME(store_past)(u + (i * 6 + j) * element, o[j], past);
     }
   }
 }
