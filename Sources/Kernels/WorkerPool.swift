@@ -75,9 +75,11 @@ public final class WorkerPool: @unchecked Sendable {
       guard item < count else { break }
       body(item, worker)
     }
-    // What kernels store past the caches is ordered by nothing else.
-    atomicMemoryFence(ordering: .sequentiallyConsistent)
+    publish()
   }
+
+  /// Makes what kernels stored past the caches visible to the other threads: nothing else orders it.
+  private func publish() { atomicMemoryFence(ordering: .sequentiallyConsistent) }
 
   private func serve(_ worker: Int) {
     var seen = 0
@@ -92,6 +94,7 @@ public final class WorkerPool: @unchecked Sendable {
   }
 
   private func announce() {
+    publish()
     generation.add(1, ordering: .sequentiallyConsistent)
     wake()
   }
