@@ -36,27 +36,28 @@ extension WinogradConvolution {
 
     /// V = Bᵀ dY B of packed planes, for the input's gradient.
     func transform(_ planes: UnsafePointer<Float>, to v: WinogradTiles, _ place: Int) {
-      let halo = convolution.halo
-      var geometry = geometry(row: halo.row, v)
-      for block in 0..<v.blocks {
-        kernels.loops.pointee.winograd_input(
-          &geometry,
-          planes + block * halo.storage,
-          v.at(0, block, tile: place * convolution.tilesPerImage)
-        )
-      }
+      transform(planes, to: v, place, by: kernels.loops.pointee.winograd_input)
     }
 
     /// D = A dY Aᵀ of packed planes, for the kernel's gradient.
     func transformGradient(_ planes: UnsafePointer<Float>, to d: WinogradTiles, _ place: Int) {
-      let halo = convolution.halo
-      var geometry = geometry(row: halo.row, d)
-      for block in 0..<d.blocks {
-        kernels.loops.pointee.winograd_output_gradient(
-          &geometry,
-          planes + block * halo.storage + halo.origin,
-          d.at(0, block, tile: place * convolution.tilesPerImage)
-        )
+      let inner = planes + convolution.halo.origin
+      transform(inner, to: d, place, by: kernels.loops.pointee.winograd_output_gradient)
+    }
+
+    private func transform(
+      _ planes: UnsafePointer<Float>,
+      to tiles: WinogradTiles,
+      _ place: Int,
+      by loop:
+        @convention(c) (
+          UnsafePointer<pws_tiles>?, UnsafePointer<Float>?, UnsafeMutablePointer<Float>?
+        ) -> Void
+    ) {
+      var geometry = geometry(row: convolution.halo.row, tiles)
+      let tile = place * convolution.tilesPerImage
+      for block in 0..<tiles.blocks {
+        loop(&geometry, planes + block * convolution.halo.storage, tiles.at(0, block, tile: tile))
       }
     }
 
