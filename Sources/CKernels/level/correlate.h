@@ -1,6 +1,22 @@
 // Correlation over pixels: gradients of kernels. Each element sums its pixels image by image, in
 // row-major order.
 
+/// One pixel's products.
+INLINE void NAME(correlate_pixel)(const int taps, const int rows, const int vectors, const float *x,
+                                  const float *d, ptrdiff_t block, lanes *sum) {
+  lanes u[2];
+  UNROLL for (int v = 0; v < vectors; v++) u[v] = NAME(load)(d + v * block);
+  UNROLL for (int t = 0; t < taps; t++) {
+    UNROLL for (int i = 0; i < rows; i++) {
+      lanes s = NAME(splat)(x[t * 16 + i]);
+      UNROLL for (int v = 0; v < vectors; v++) {
+        const int at = (t * rows + i) * vectors + v;
+        sum[at] = FMA(s, u[v], sum[at]);
+      }
+    }
+  }
+}
+
 /// `taps` × `rows` broadcast inputs by `vectors` gradient vectors in registers.
 INLINE void NAME(correlate_tile)(const int taps, const int rows, const int vectors,
                                  const pws_grid *g, const float *x, const float *d, int adding,
@@ -17,21 +33,20 @@ INLINE void NAME(correlate_tile)(const int taps, const int rows, const int vecto
     for (ptrdiff_t r = 0; r < g->rows; r++) {
       const float *xp = x + image * g->input_image + r * g->input_row;
       const float *dp = d + image * g->output_image + r * g->output_row;
-      for (ptrdiff_t c = 0; c < g->columns; c++, next += 16) {
-        lanes u[2];
-        NAME(fetch)(next);
-        UNROLL for (int v = 0; v < vectors; v++) u[v] = NAME(load)(dp + v * g->output_block);
-        UNROLL for (int t = 0; t < taps; t++) {
-          UNROLL for (int i = 0; i < rows; i++) {
-            lanes s = NAME(splat)(xp[t * 16 + i]);
-            UNROLL for (int v = 0; v < vectors; v++) {
-              const int at = (t * rows + i) * vectors + v;
-              sum[at] = FMA(s, u[v], sum[at]);
-            }
-          }
+      // A single vector is loaded as often as it is used: what the loop itself costs shows.
+      if (vectors == 1) {
+        _Pragma("clang loop unroll_count(4)")
+        for (ptrdiff_t c = 0; c < g->columns; c++, next += 16) {
+          NAME(fetch)(next);
+          NAME(correlate_pixel)(taps, rows, 1, xp + c * g->input_column, dp + c * g->output_column, 0,
+                                sum);
         }
-        xp += g->input_column;
-        dp += g->output_column;
+      } else {
+        for (ptrdiff_t c = 0; c < g->columns; c++, next += 16) {
+          NAME(fetch)(next);
+          NAME(correlate_pixel)(taps, rows, vectors, xp + c * g->input_column,
+                                dp + c * g->output_column, g->output_block, sum);
+        }
       }
     }
   UNROLL for (int t = 0; t < taps; t++)
