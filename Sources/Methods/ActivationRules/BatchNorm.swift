@@ -45,13 +45,14 @@ package struct BatchNorm: ActivationRule {
   package var usesValues: Bool { true }
 
   package mutating func forward(_ moments: Moments?, _ phase: Phase, into scale: ChannelTable) {
-    for channel in 0..<scale.channels {
-      var variance = Double(statistics[1].values[channel])
-      mean[channel] = Double(statistics[0].values[channel])
-      if phase == .training, let moments {
-        variance = measure(moments, channel)
+    if phase == .training, let moments {
+      measure(moments)
+    } else {
+      for channel in mean.indices {
+        use(Double(statistics[0].values[channel]), Double(statistics[1].values[channel]), channel)
       }
-      inverse[channel] = 1 / (variance + epsilon).squareRoot()
+    }
+    for channel in mean.indices {
       let a = gamma(channel) * inverse[channel]
       scale[0, channel, 0] = Float(a)
       scale[0, channel, 1] = Float(beta(channel) - a * mean[channel])
@@ -60,35 +61,48 @@ package struct BatchNorm: ActivationRule {
 
   package mutating func backward(_ gradient: GradientMoments?, into coefficients: ChannelTable) {
     guard let gradient else { return }
-    let count = Double(gradient.images * gradient.pixels)
-    for channel in 0..<coefficients.channels {
-      var sum = 0.0, product = 0.0
-      for image in 0..<gradient.images {
-        sum += gradient.sum(image, channel)
-        product += gradient.product(image, channel, about: mean[channel])
+    for (block, channels) in Self.blocks(mean.count).enumerated() {
+      var center = SIMD16<Double>.zero
+      for channel in channels { center[channel % 16] = mean[channel] }
+      let total = gradient.ofBlock(block, about: center)
+      for channel in channels {
+        let sum = total.sum[channel % 16], product = total.product[channel % 16] * inverse[channel]
+        if !parameters.isEmpty {
+          parameters[0].gradient[channel] = Float(product)
+          parameters[1].gradient[channel] = Float(sum)
+        }
+        let count = Double(gradient.images * gradient.pixels)
+        let a = gamma(channel) * inverse[channel]
+        let p = -a * inverse[channel] * product / count
+        coefficients[0, channel, 0] = Float(a)
+        coefficients[0, channel, 1] = Float(p)
+        coefficients[0, channel, 2] = Float(-a * sum / count - p * mean[channel])
       }
-      product *= inverse[channel]
-      if !parameters.isEmpty {
-        parameters[0].gradient[channel] = Float(product)
-        parameters[1].gradient[channel] = Float(sum)
-      }
-      let a = gamma(channel) * inverse[channel]
-      let p = -a * inverse[channel] * product / count
-      coefficients[0, channel, 0] = Float(a)
-      coefficients[0, channel, 1] = Float(p)
-      coefficients[0, channel, 2] = Float(-a * sum / count - p * mean[channel])
     }
   }
 
-  /// Takes the batch's mean into use, updates the running averages, and returns the biased variance.
-  private mutating func measure(_ moments: Moments, _ channel: Int) -> Double {
+  /// Takes the batch's moments into use and updates the running averages.
+  private mutating func measure(_ moments: Moments) {
     let count = Double(moments.images * moments.pixels)
-    let merged = moments.ofChannel(channel)
-    mean[channel] = merged.mean
-    let unbiased = merged.squares / max(count - 1, 1)
-    statistics[0].values[channel].move(towards: merged.mean, by: momentum)
-    statistics[1].values[channel].move(towards: unbiased, by: momentum)
-    return merged.squares / count
+    for (block, channels) in Self.blocks(mean.count).enumerated() {
+      let merged = moments.ofBlock(block)
+      for channel in channels {
+        let mean = merged.mean[channel % 16], squares = merged.squares[channel % 16]
+        statistics[0].values[channel].move(towards: mean, by: momentum)
+        statistics[1].values[channel].move(towards: squares / max(count - 1, 1), by: momentum)
+        use(mean, squares / count, channel)
+      }
+    }
+  }
+
+  private mutating func use(_ mean: Double, _ variance: Double, _ channel: Int) {
+    self.mean[channel] = mean
+    inverse[channel] = 1 / (variance + epsilon).squareRoot()
+  }
+
+  /// The channels of each block of 16.
+  private static func blocks(_ channels: Int) -> some Sequence<Range<Int>> {
+    stride(from: 0, to: channels, by: 16).lazy.map { $0..<min($0 + 16, channels) }
   }
 
   private func gamma(_ channel: Int) -> Double {
