@@ -201,6 +201,23 @@ static void join(trial *t) {
     }
 }
 
+static void join_pack(trial *t) {
+  for (int h = 0; h < COUNT(halos); h++)
+    for (int variant = 0; variant < 128; variant++) {
+      if (halos[h].step > 1) continue;
+      const ptrdiff_t plane = halos[h].rows * halos[h].plane_columns * 16;
+      const ptrdiff_t count = halos[h].total_rows * halos[h].total_columns * 16;
+      float *x = numbers(t, plane), *y = numbers(t, plane), *sum = numbers(t, plane + count);
+      float *a = numbers(t, 16), *b = numbers(t, 16), *c = numbers(t, 16), *d = numbers(t, 16);
+      const int one = variant & 1, other = variant & 2, both = variant & 4;
+      const pws_view first = {x, one ? a : NULL, one ? b : NULL};
+      const pws_view second = {y, other ? c : NULL, other ? d : NULL};
+      t->loops->join_pack(&halos[h], &first, variant & 8, &second, variant & 16, sum, variant & 32,
+                          both ? b : NULL, both ? d : NULL, variant & 64, sum + plane);
+      take(t, sum, plane + count);
+    }
+}
+
 static void stream(trial *t) {
   for (int e = 0; e < COUNT(extents); e++) {
     const ptrdiff_t count = extents[e] * 16;
@@ -263,11 +280,13 @@ static void fill(trial *t) {
 // Sums over pixels
 
 static void moments(trial *t) {
-  for (int e = 0; e < COUNT(extents); e++) {
-    float *x = numbers(t, extents[e] * 16), *out = numbers(t, 48);
-    t->loops->moments(extents[e], x, out);
-    take(t, out, 48);
-  }
+  for (int e = 0; e < COUNT(extents); e++)
+    for (int moves = 0; moves < 2; moves++) {
+      const ptrdiff_t count = extents[e] * 16;
+      float *x = numbers(t, count), *to = numbers(t, count + 48), *out = to + count;
+      t->loops->moments(extents[e], x, moves ? to : x, out);
+      take(t, to, count + 48);
+    }
 }
 
 static void gradient_moments(trial *t) {
@@ -281,17 +300,19 @@ static void gradient_moments(trial *t) {
 
 static void finish_gradient(trial *t) {
   for (int e = 0; e < COUNT(extents); e++)
-    for (int kind = 0; kind < 12; kind++) {
-      const int adds = kind & 1, measures = kind >> 1 & 1, masks = kind >> 2;
+    for (int kind = 0; kind < 24; kind++) {
+      const int adds = kind & 1, measures = kind >> 1 & 1, moves = kind >> 2 & 1, masks = kind >> 3;
       const ptrdiff_t count = extents[e] * 16;
       float *addend = numbers(t, count), *x = numbers(t, count), *of = numbers(t, count);
       float *a = numbers(t, 16), *b = numbers(t, 16), *pilot = numbers(t, 16);
-      float *g = numbers(t, count + 32), *out = g + count;
+      float *g = numbers(t, count), *to = numbers(t, count + 32), *out = to + count;
+      float *place = moves ? to : g;
       t->loops->finish_gradient(extents[e], adds ? addend : NULL, masks ? x : NULL,
                                 masks == 2 ? a : NULL, masks == 2 ? b : NULL,
-                                measures ? of : NULL, measures ? pilot : NULL, g,
+                                measures ? of : NULL, measures ? pilot : NULL, g, place,
                                 measures ? out : NULL);
-      take(t, g, count + 32);
+      if (!moves) memcpy(to, g, (size_t)count * sizeof(float));
+      take(t, to, count + 32);
     }
 }
 
@@ -481,8 +502,8 @@ static const struct {
   const char *name;
   void (*run)(trial *);
 } kernels[] = {
-    KERNEL(contract), KERNEL(correlate), KERNEL(pack), KERNEL(pack_gradient), KERNEL(view), KERNEL(join), KERNEL(stream),
-    KERNEL(add_subsampled), KERNEL(add_upsampled), KERNEL(combine), KERNEL(moments),
+    KERNEL(contract), KERNEL(correlate), KERNEL(pack), KERNEL(pack_gradient), KERNEL(view), KERNEL(join),
+    KERNEL(join_pack), KERNEL(stream), KERNEL(add_subsampled), KERNEL(add_upsampled), KERNEL(combine), KERNEL(moments),
     KERNEL(gradient_moments), KERNEL(finish_gradient), KERNEL(max_pool), KERNEL(max_pool_gradient), KERNEL(pool_sum),
     KERNEL(fill), KERNEL(winograd_input), KERNEL(winograd_output),
     KERNEL(winograd_output_gradient), KERNEL(winograd_kernel), KERNEL(winograd_kernel_gradient),

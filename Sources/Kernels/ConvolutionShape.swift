@@ -148,6 +148,8 @@ public struct Halo: Sendable, Hashable {
     )
   }
 
+  /// Whether every pixel of the plane is taken.
+  public var isComplete: Bool { layout.step == 1 }
   /// Numbers of one padded plane.
   var storage: Int { layout.total_rows * layout.total_columns * 16 }
   /// Numbers between vertically adjacent pixels.
@@ -176,18 +178,21 @@ public struct Halo: Sendable, Hashable {
 /// A caller that fuses scale, shift, ReLU, residual sums and moments does so in these closures; they
 /// may be called on any thread, each plane by one thread.
 public struct ConvolutionSurroundings {
-  /// Called once per image before its first plane is read.
-  public var begin: (_ image: Int) -> Void
-  /// Writes what the convolution sees of an input plane, with its border.
+  /// Writes what the convolution sees of an input plane, with its border; called once per plane and pass.
   public var read: (_ image: Int, _ block: Int, Halo, UnsafeMutablePointer<Float>) -> Void
   /// Writes the gradient of an output plane, with its border.
   public var readGradient: (_ image: Int, _ block: Int, Halo, UnsafeMutablePointer<Float>) -> Void
-  /// Completes an output plane [H'][W'][16], or one of the input's gradient, before it is stored.
-  public var finish: (_ image: Int, _ block: Int, _ plane: UnsafeMutablePointer<Float>) -> Void
+  /// Completes an output plane [H'][W'][16], or one of the input's gradient.
+  public var finish: Finish?
+
+  /// Completes a plane and leaves it at its place, which may be where it was computed.
+  public typealias Finish = (
+    _ image: Int, _ block: Int, _ plane: UnsafeMutablePointer<Float>,
+    _ place: UnsafeMutablePointer<Float>
+  ) -> Void
 
   /// Creates surroundings; what a pass does not need may be left out.
   public init(
-    begin: @escaping (Int) -> Void = { _ in },
     read: @escaping (Int, Int, Halo, UnsafeMutablePointer<Float>) -> Void = { _, _, _, _ in },
     readGradient: @escaping (Int, Int, Halo, UnsafeMutablePointer<Float>) -> Void = {
       _,
@@ -195,9 +200,8 @@ public struct ConvolutionSurroundings {
       _,
       _ in
     },
-    finish: @escaping (Int, Int, UnsafeMutablePointer<Float>) -> Void = { _, _, _ in }
+    finish: Finish? = nil
   ) {
-    self.begin = begin
     self.read = read
     self.readGradient = readGradient
     self.finish = finish

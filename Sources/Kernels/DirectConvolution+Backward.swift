@@ -15,9 +15,7 @@ extension DirectConvolution {
     let pass = Pass(
       convolution: self,
       surroundings: surroundings,
-      output: inputGradient.map {
-        OutputPlanes(map: $0, surroundings: surroundings, kernels: engine.kernels)
-      },
+      output: inputGradient.map { OutputPlanes($0, surroundings, engine.kernels) },
       weights: weights,
       kernels: engine.kernels
     )

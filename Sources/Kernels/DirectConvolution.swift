@@ -54,7 +54,7 @@ struct DirectConvolution: ConvolutionAlgorithm {
     _ engine: Engine
   ) {
     let weights = pack(kernel, engine), batch = partition(output.shape.images)
-    let output = OutputPlanes(map: output, surroundings: surroundings, kernels: engine.kernels)
+    let output = OutputPlanes(output, surroundings, engine.kernels)
     let scratch = output.scratch(images: batch.group, blocks: 2)
     guard isStaged else {
       let input = batch.group * inputSize + FeatureMap.slack
@@ -116,7 +116,6 @@ struct DirectConvolution: ConvolutionAlgorithm {
     _ surroundings: ConvolutionSurroundings,
     _ planes: UnsafeMutablePointer<Float>
   ) {
-    surroundings.begin(image)
     for block in 0..<shape.inputBlocks {
       surroundings.read(image, block, inputHalo, planes + block * inputHalo.storage)
     }

@@ -28,6 +28,9 @@ public struct MapShape: Sendable, Hashable, CustomStringConvertible {
   /// Numbers that the lanes layout holds, padding included.
   public var storage: Int { images * blocks * pixels * 16 }
 
+  /// Whether such a map is too large for the caches that a thread can count on.
+  var isLarge: Bool { storage >= 1 << 20 }
+
   /// The extents, `[N,C,H,W]`.
   public var description: String { "[\(images),\(channels),\(height),\(width)]" }
 }

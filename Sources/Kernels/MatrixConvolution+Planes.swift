@@ -9,7 +9,6 @@ extension MatrixConvolution {
   ) {
     var to = x
     for image in images {
-      surroundings.begin(image)
       for block in 0..<shape.inputBlocks {
         surroundings.read(image, block, inputHalo, planes + block * inputHalo.storage)
       }

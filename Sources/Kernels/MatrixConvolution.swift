@@ -122,7 +122,8 @@ struct MatrixConvolution: ConvolutionAlgorithm {
 
   private func finish(_ image: Int, _ map: FeatureMap, _ surroundings: ConvolutionSurroundings) {
     for block in 0..<map.shape.blocks {
-      surroundings.finish(image, block, map.plane(image, block))
+      let plane = map.plane(image, block)
+      surroundings.finish?(image, block, plane, plane)
     }
   }
 

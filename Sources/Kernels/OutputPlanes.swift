@@ -3,17 +3,22 @@ internal import CKernels
 /// Where a convolution computes and leaves the planes of a map.
 ///
 /// A map that fits into the caches is computed in place. The planes of a larger one are computed in
-/// scratch memory, completed there, and then written past the caches: an ordinary store would first
+/// scratch memory, and written past the caches as they are completed: an ordinary store would first
 /// read from memory what it replaces, and nothing of the map would be left in cache for its next reader.
 struct OutputPlanes {
   let map: FeatureMap
-  let surroundings: ConvolutionSurroundings
   let kernels: KernelTable
+  private let finish: ConvolutionSurroundings.Finish
 
-  /// Numbers from which on a map is too large for the caches that a thread can count on.
-  private static let large = 1 << 20
+  /// Planes of a map that its surroundings complete.
+  init(_ map: FeatureMap, _ surroundings: ConvolutionSurroundings, _ kernels: KernelTable) {
+    let pixels = map.shape.pixels
+    self.map = map
+    self.kernels = kernels
+    finish = surroundings.finish ?? { kernels.move($2, to: $3, pixels: pixels) }
+  }
 
-  var isStreamed: Bool { map.shape.storage >= Self.large }
+  var isStreamed: Bool { map.shape.isLarge }
 
   /// Numbers of one plane.
   private var size: Int { map.shape.pixels * 16 }
@@ -50,10 +55,7 @@ struct OutputPlanes {
     for (i, image) in place.images.enumerated() {
       for (b, block) in place.blocks.enumerated() {
         let plane = place.start + i * place.image + b * place.block
-        surroundings.finish(image, block, plane)
-        if isStreamed {
-          kernels.loops.pointee.stream(map.shape.pixels, plane, map.plane(image, block))
-        }
+        finish(image, block, plane, map.plane(image, block))
       }
     }
   }

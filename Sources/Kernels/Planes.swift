@@ -21,27 +21,6 @@ extension KernelTable {
     )
   }
 
-  /// Writes the gradient of a plane's raw values, with its border of zeros.
-  public func pack(
-    _ view: GradientView,
-    _ image: Int,
-    _ block: Int,
-    _ halo: Halo,
-    to out: UnsafeMutablePointer<Float>
-  ) {
-    var layout = halo.layout
-    let table = view.coefficients
-    loops.pointee.pack_gradient(
-      &layout,
-      view.gradient.plane(image, block),
-      view.map.plane(image, block),
-      table.map { UnsafePointer($0.pointer(image, block, 0)) },
-      view.usesValues ? table.map { UnsafePointer($0.pointer(image, block, 1)) } : nil,
-      view.usesValues ? table.map { UnsafePointer($0.pointer(image, block, 2)) } : nil,
-      out
-    )
-  }
-
   /// Stores what is seen of a plane.
   public func write(
     _ view: MapView,
@@ -81,6 +60,39 @@ extension KernelTable {
     )
   }
 
+  /// Stores the sum of what is seen of two maps of one shape as a plane of `sum.map`, and writes what is
+  /// seen of that with its border of zeros.
+  ///
+  /// A map too large for the caches is stored past them: who reads the sum next reads what is written.
+  ///
+  /// - Precondition: the halo takes every pixel.
+  public func pack(
+    _ view: MapView,
+    plus other: MapView,
+    as sum: MapView,
+    _ image: Int,
+    _ block: Int,
+    _ halo: Halo,
+    to out: UnsafeMutablePointer<Float>
+  ) {
+    precondition(halo.isComplete, "a sum of which not every pixel is taken")
+    var layout = halo.layout
+    var first = pws_view(view, image, block), second = pws_view(other, image, block)
+    loops.pointee.join_pack(
+      &layout,
+      &first,
+      view.relu ? 1 : 0,
+      &second,
+      other.relu ? 1 : 0,
+      sum.map.plane(image, block),
+      sum.map.shape.isLarge ? 1 : 0,
+      sum.a(image, block),
+      sum.b(image, block),
+      sum.relu ? 1 : 0,
+      out
+    )
+  }
+
   /// Adds what is seen of a shortcut to one plane: every `stride`-th pixel, channels from the middle.
   ///
   /// A shortcut of fewer channels leaves as many zeros before its channels as behind them.
@@ -95,11 +107,7 @@ extension KernelTable {
     let high = block - offset / 16, shift = offset % 16
     func seen(_ source: Int) -> pws_view {
       guard 0..<view.map.shape.blocks ~= source else { return pws_view() }
-      return pws_view(
-        x: view.map.plane(image, source),
-        a: view.a(image, source),
-        b: view.b(image, source)
-      )
+      return pws_view(view, image, source)
     }
     loops.pointee.add_subsampled(
       target.shape.height,
@@ -114,117 +122,42 @@ extension KernelTable {
     )
   }
 
-  /// Adds a join's gradient to one plane [H][W][16] of that of its shortcut, which has a map of `shape`.
+  /// Moves a plane [H][W][16] past the caches, unless its place is its own.
+  public func move(
+    _ plane: UnsafePointer<Float>,
+    to place: UnsafeMutablePointer<Float>,
+    pixels: Int
+  ) {
+    if place != plane { loops.pointee.stream(pixels, plane, place) }
+  }
+
+  /// Takes the moments of a plane [H][W][16] of a map, and leaves it at `place`.
   ///
-  /// The transpose of `addShortcut`.
-  public func addShortcutGradient(
-    _ source: FeatureMap,
-    stride: Int,
-    _ image: Int,
-    _ block: Int,
-    of shape: MapShape,
-    to: UnsafeMutablePointer<Float>
-  ) {
-    let offset = (source.shape.channels - shape.channels) / 2, low = block + offset / 16
-    if stride == 1, offset == 0 {
-      loops.pointee.add(shape.pixels * 16, source.plane(image, block), to)
-      return
-    }
-    loops.pointee.add_upsampled(
-      source.shape.height,
-      source.shape.width,
-      stride,
-      shape.width,
-      source.plane(image, low),
-      low + 1 < source.shape.blocks ? source.plane(image, low + 1) : nil,
-      offset % 16,
-      to
-    )
-    // The shift moves the join's further channels into the lanes of padding.
-    for lane in min(16, shape.channels - block * 16)..<16 {
-      for pixel in 0..<shape.pixels { to[pixel * 16 + lane] = 0 }
-    }
-  }
-
-  /// Completes one plane [H][W][16] of a gradient in a single pass: adds what another reader left,
-  /// closes it where the rectifier of a view was closed, and takes its moments.
-  public func finish(
-    _ plane: UnsafeMutablePointer<Float>,
-    pixels: Int,
-    adding addend: FeatureMap?,
-    closedBy view: MapView?,
-    measuring map: FeatureMap?,
-    into moments: GradientMoments?,
-    _ image: Int,
-    _ block: Int
-  ) {
-    guard addend != nil || view != nil || moments != nil else { return }
-    loops.pointee.finish_gradient(
-      pixels,
-      addend?.plane(image, block),
-      view?.map.plane(image, block),
-      view?.a(image, block),
-      view?.b(image, block),
-      map?.plane(image, block),
-      moments?.pilot(image, block: block),
-      plane,
-      moments?.table.pointer(image, block, 0)
-    )
-  }
-
-  /// Turns the gradient of what is seen of a map into that of its raw values, in place.
-  public func combine(_ view: GradientView, _ image: Int, _ block: Int) {
-    guard let table = view.coefficients else { return }
-    loops.pointee.combine(
-      view.map.shape.pixels,
-      view.map.plane(image, block),
-      table.pointer(image, block, 0),
-      table.pointer(image, block, 1),
-      table.pointer(image, block, 2),
-      view.gradient.plane(image, block)
-    )
-  }
-
-  /// Takes the moments of a plane [H][W][16] of a map.
+  /// A place other than the plane's own is written past the caches.
   public func measure(
     _ plane: UnsafePointer<Float>,
+    to place: UnsafeMutablePointer<Float>,
     _ image: Int,
     _ block: Int,
     into moments: Moments
   ) {
-    loops.pointee.moments(moments.pixels, plane, moments.table.pointer(image, block, 0))
+    loops.pointee.moments(moments.pixels, plane, place, moments.table.pointer(image, block, 0))
   }
 
   /// Takes the moments of a plane of a map.
   public func measure(_ map: FeatureMap, _ image: Int, _ block: Int, into moments: Moments) {
-    measure(map.plane(image, block), image, block, into: moments)
+    let plane = map.plane(image, block)
+    measure(plane, to: plane, image, block, into: moments)
   }
+}
 
-  /// Takes the moments of a plane of a gradient.
-  public func measure(
-    _ gradient: FeatureMap,
-    of map: FeatureMap,
-    _ image: Int,
-    _ block: Int,
-    into moments: GradientMoments
-  ) {
-    measure(gradient.plane(image, block), of: map, image, block, into: moments)
-  }
-
-  /// Takes the moments of a plane [H][W][16] of a map's gradient.
-  public func measure(
-    _ gradient: UnsafePointer<Float>,
-    of map: FeatureMap,
-    _ image: Int,
-    _ block: Int,
-    into moments: GradientMoments
-  ) {
-    loops.pointee.gradient_moments(
-      map.shape.pixels,
-      gradient,
-      map.plane(image, block),
-      moments.pilot(image, block: block),
-      moments.table.pointer(image, block, 0)
+extension pws_view {
+  /// What is seen of one plane, but for the rectifier.
+  fileprivate init(_ view: MapView, _ image: Int, _ block: Int) {
+    self.init(
+      x: view.map.plane(image, block),
+      a: view.a(image, block),
+      b: view.b(image, block)
     )
   }
 }

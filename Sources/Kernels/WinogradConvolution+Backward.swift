@@ -13,9 +13,7 @@ extension WinogradConvolution {
     let weights = inputGradient == nil ? nil : transposedWeights(kernel, engine)
     let sums = engine.shared(.partials, size * batch.runs)
     let pass = Pass(convolution: self, surroundings: surroundings, kernels: engine.kernels)
-    let output = inputGradient.map {
-      OutputPlanes(map: $0, surroundings: surroundings, kernels: engine.kernels)
-    }
+    let output = inputGradient.map { OutputPlanes($0, surroundings, engine.kernels) }
     if isStaged {
       engine.reserve(halo.storage * (1 + shape.outputBlocks))
       for index in 0..<batch.groups {

@@ -15,7 +15,6 @@ extension WinogradConvolution {
       _ place: Int
     ) {
       var geometry = geometry(row: convolution.halo.row, v)
-      surroundings.begin(image)
       for block in 0..<v.blocks {
         surroundings.read(image, block, convolution.halo, plane)
         kernels.loops.pointee.winograd_input(

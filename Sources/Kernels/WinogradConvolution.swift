@@ -72,7 +72,7 @@ struct WinogradConvolution: ConvolutionAlgorithm {
     }
     let batch = partition(output.shape.images)
     let pass = Pass(convolution: self, surroundings: surroundings, kernels: engine.kernels)
-    let output = OutputPlanes(map: output, surroundings: surroundings, kernels: engine.kernels)
+    let output = OutputPlanes(output, surroundings, engine.kernels)
     guard isStaged else {
       engine.reserve(halo.storage + sharedStorage(batch.group))
       return engine.pool.run(batch.groups) { index, worker in

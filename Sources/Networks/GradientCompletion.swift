@@ -46,13 +46,26 @@ struct GradientCompletion: Sendable {
     sharers = Array(measuring.dropFirst())
   }
 
-  /// Completes one plane [H][W][16].
-  func complete(_ image: Int, _ block: Int, _ plane: UnsafeMutablePointer<Float>) {
+  /// Completes one plane of a gradient where it stands.
+  func complete(_ image: Int, _ block: Int, _ gradient: FeatureMap) {
+    let plane = gradient.plane(image, block)
+    complete(image, block, plane, to: plane)
+  }
+
+  /// Completes one plane [H][W][16] and leaves it at `place`.
+  func complete(
+    _ image: Int,
+    _ block: Int,
+    _ plane: UnsafeMutablePointer<Float>,
+    to place: UnsafeMutablePointer<Float>
+  ) {
     for (source, stride) in shortcuts {
       kernels.addShortcutGradient(source, stride: stride, image, block, of: shape, to: plane)
     }
+    // What the sharers measure should be near.
     kernels.finish(
       plane,
+      to: sharers.isEmpty ? place : plane,
       pixels: shape.pixels,
       adding: direct,
       closedBy: closing,
@@ -64,5 +77,6 @@ struct GradientCompletion: Sendable {
     for (map, moments) in sharers {
       kernels.measure(plane, of: map, image, block, into: moments)
     }
+    if !sharers.isEmpty { kernels.move(plane, to: place, pixels: shape.pixels) }
   }
 }

@@ -79,7 +79,7 @@ extension Model {
       for block in 0..<to.shape.blocks { plane(from, to, image, block) }
       guard let completion else { return }
       for block in 0..<to.shape.blocks {
-        completion.complete(image, block, to.plane(image, block))
+        completion.complete(image, block, to)
       }
     }
   }
@@ -126,7 +126,7 @@ extension Model {
     let surroundings = ConvolutionSurroundings(
       read: { kernels.pack(seen, $0, $1, $2, to: $3) },
       readGradient: { kernels.pack(raw, $0, $1, $2, to: $3) },
-      finish: { completion?.complete($0, $1, $2) }
+      finish: completion.map { completion in { completion.complete($0, $1, $2, to: $3) } }
     )
     withLayer(layer) { [engine] in
       $0.backward(

@@ -102,10 +102,11 @@ extension Model {
     let passes = passes, seen = view(input)
     let kernels = passes.kernels
     let moments = needsMoments(output, phase) ? passes.workspace.moments[output] : nil
+    let join = join.flatMap { Join(passes, $0) }
     let surroundings = ConvolutionSurroundings(
-      begin: { passes.join(join, $0) },
-      read: { kernels.pack(seen, $0, $1, $2, to: $3) },
-      finish: { if let moments { kernels.measure($2, $0, $1, into: moments) } }
+      read: join.map { join in { join.pack($0, $1, $2, to: $3) } }
+        ?? { kernels.pack(seen, $0, $1, $2, to: $3) },
+      finish: moments.map { moments in { kernels.measure($2, to: $3, $0, $1, into: moments) } }
     )
     layers[layer].forward(surroundings, output: passes.workspace.maps[output], engine)
   }

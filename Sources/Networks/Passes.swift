@@ -22,25 +22,10 @@ struct Passes: Sendable {
     for block in 0..<target.shape.blocks { kernels.measure(target, image, block, into: moments) }
   }
 
-  /// Computes one image of a join, branch + shortcut.
-  ///
-  /// Other nodes are left alone.
+  /// Computes one image of a join; other nodes are left alone.
   func join(_ node: Int?, _ image: Int) {
-    guard let node,
-      case .join(let branch, let shortcut, let stride, let output) = network.nodes[node]
-    else { return }
-    let target = workspace.maps[output]
-    let branchView = view(branch), shortcutView = view(shortcut)
-    let isAligned = stride == 1 && shortcutView.map.shape == target.shape
-    for block in 0..<target.shape.blocks {
-      let plane = target.plane(image, block)
-      if isAligned {
-        kernels.join(branchView, shortcutView, image, block, to: plane)
-      } else {
-        kernels.write(branchView, image, block, to: plane)
-        kernels.addShortcut(shortcutView, stride: stride, image, block, to: target)
-      }
-    }
+    guard let node, let join = Join(self, node) else { return }
+    for block in 0..<join.sum.map.shape.blocks { join.write(image, block) }
   }
 
   /// Where a node writes the gradient of what it read; `nil` for images.
@@ -67,7 +52,7 @@ struct Passes: Sendable {
     guard let gradient = workspace.gradient(root) else { return }
     let completion = GradientCompletion(self, root, adding: [], closedBy: nil)
     for block in 0..<gradient.shape.blocks {
-      completion.complete(image, block, gradient.plane(image, block))
+      completion.complete(image, block, gradient)
     }
   }
 

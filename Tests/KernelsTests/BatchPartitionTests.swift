@@ -7,7 +7,6 @@ import Testing
 struct BatchPartitionTests {
   /// Calls of one kind, per image and block.
   private struct Calls: Equatable {
-    var begin: [Int: Int] = [:]
     var finish: [[Int]: Int] = [:]
     var read: [[Int]: Int] = [:]
     var readGradient: [[Int]: Int] = [:]
@@ -18,12 +17,11 @@ struct BatchPartitionTests {
     let calls = Mutex(Calls())
     func count(_ change: (inout Calls) -> Void) { calls.withLock { change(&$0) } }
     let surroundings = ConvolutionSurroundings(
-      begin: { image in count { $0.begin[image, default: 0] += 1 } },
       read: { image, block, _, _ in count { $0.read[[image, block], default: 0] += 1 } },
       readGradient: { image, block, _, _ in
         count { $0.readGradient[[image, block], default: 0] += 1 }
       },
-      finish: { image, block, _ in count { $0.finish[[image, block], default: 0] += 1 } }
+      finish: { image, block, _, _ in count { $0.finish[[image, block], default: 0] += 1 } }
     )
     let convolution = Convolution(problem.shape, images: problem.images, engine)
     let kernel = FilterBank(problem.shape.kernel, values: problem.weight)
@@ -54,19 +52,13 @@ struct BatchPartitionTests {
   )
   func once(_ images: Int, _ choice: Engine.ConvolutionChoice) {
     let problem = ConvolutionProblem(zeros: [20, 40, 8, 8, 3, 1, 1, images])
-    var perImage: [Int: Int] = [:], inputs: [[Int]: Int] = [:], outputs: [[Int]: Int] = [:]
+    var inputs: [[Int]: Int] = [:], outputs: [[Int]: Int] = [:]
     for image in 0..<images {
-      perImage[image] = 1
       for block in 0..<2 { inputs[[image, block]] = 1 }
       for block in 0..<3 { outputs[[image, block]] = 1 }
     }
-    let forward = Calls(begin: perImage, finish: outputs, read: inputs)
-    let backward = Calls(
-      begin: perImage,
-      finish: inputs,
-      read: inputs,
-      readGradient: outputs
-    )
+    let forward = Calls(finish: outputs, read: inputs)
+    let backward = Calls(finish: inputs, read: inputs, readGradient: outputs)
     for threads in [1, 2, 3] {
       for implementation in Engine.Implementation.allCases {
         let engine = Engine(

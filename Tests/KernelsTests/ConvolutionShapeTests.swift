@@ -67,12 +67,7 @@ struct ConvolutionShapeTests {
   @Test("surroundings that are left out do nothing")
   func surroundings() {
     let surroundings = ConvolutionSurroundings()
-    surroundings.begin(0)
-    withUnsafeTemporaryAllocation(of: Float.self, capacity: 16) { plane in
-      plane.initialize(repeating: 3)
-      if let start = plane.baseAddress { surroundings.finish(0, 0, start) }
-      #expect(plane.allSatisfy { $0 == 3 })
-    }
+    #expect(surroundings.finish == nil)
     let engine = Engine(), shape = Self.shape(4, 4, kernel: 1, stride: 1, padding: 0)
     let convolution = Convolution(shape, images: 1, engine)
     let output = FeatureMap(MapShape(images: 1, channels: 33, height: 4, width: 4))

@@ -82,6 +82,36 @@ struct MomentsTests {
     #expect(abs(ours.mean - exact.mean) <= 1e-5)
   }
 
+  @Test("of a block are those of its channels, to the bit", arguments: [0, 1e3] as [Float])
+  func block(_ mean: Float) throws {
+    let shape = MapShape(images: 5, channels: 40, height: 3, width: 5)
+    let map = RandomValues.map(shape, mean: mean), gradient = RandomValues.map(shape, seed: 2)
+    // A plane of one value has a deviation of zero, and one that is none has no number.
+    for pixel in 0..<15 { map[1, 3, pixel / 5, pixel % 5] = 7 }
+    map[2, 33, 0, 0] = .infinity
+    let kernels = try bestKernels(), moments = Self.measured(map, kernels)
+    let products = GradientMoments(shape, about: moments)
+    map.eachPlane { kernels.measure(gradient, of: map, $0, $1, into: products) }
+    for channel in 0..<40 {
+      let lane = channel % 16, block = moments.ofBlock(channel / 16)
+      let expected = moments.ofChannel(channel)
+      #expect(block.mean[lane] == expected.mean || !expected.mean.isFinite)
+      #expect(block.squares[lane].isFinite == expected.squares.isFinite)
+      #expect(block.squares[lane] == expected.squares || !expected.squares.isFinite)
+
+      let total = products.ofBlock(channel / 16, about: SIMD16(repeating: 0.5))
+      var sum = 0.0, product = 0.0
+      for image in 0..<5 {
+        sum += products.sum(image, channel)
+        product += products.product(image, channel, about: 0.5)
+      }
+      #expect(total.sum[lane] == sum)
+      #expect(total.product[lane] == product || !product.isFinite)
+      #expect(total.product[lane].isFinite == product.isFinite)
+    }
+    #expect(!moments.ofBlock(2).squares[1].isFinite && moments.ofBlock(2).squares[0].isFinite)
+  }
+
   @Test("of a constant plane have no deviation")
   func constant() throws {
     let map = FeatureMap(MapShape(images: 1, channels: 2, height: 5, width: 5))
@@ -138,6 +168,24 @@ struct MomentsTests {
     #expect(gradient.product(0, 0, about: 0) == 21)
     #expect(gradient.product(0, 0, about: 2) == 11)
     #expect(gradient.product(0, 1, about: 0) == 14)
+  }
+
+  @Test("are taken while a plane is moved as they are where it stands", arguments: [1, 6, 49])
+  func moved(_ width: Int) throws {
+    let shape = MapShape(images: 2, channels: 20, height: 1, width: width)
+    let x = RandomValues.map(shape, mean: 100), kept = FeatureMap(shape)
+    for level in KernelLevel.available {
+      let kernels = try #require(KernelTable(level: level)), moments = Moments(shape)
+      let expected = Self.measured(x, kernels)
+      kept.assign([Float](repeating: .nan, count: 40 * width))
+      x.eachPlane {
+        kernels.measure(x.plane($0, $1), to: kept.plane($0, $1), $0, $1, into: moments)
+      }
+      #expect(kept.values == x.values)
+      for channel in 0..<20 {
+        #expect(moments.ofChannel(channel) == expected.ofChannel(channel))
+      }
+    }
   }
 
   @Test("have the same bits on every level", arguments: [1, 6, 49])

@@ -39,7 +39,14 @@ struct OutputPlanesTests {
       Convolution(convolution, images: images, engine).forward(
         ConvolutionSurroundings(
           read: { engine.kernels.pack(MapView(input), $0, $1, $2, to: $3) },
-          finish: { _, _, plane in plane[0] += 1 }
+          finish: { _, _, plane, place in
+            plane[0] += 1
+            engine.kernels.move(
+              plane,
+              to: place,
+              pixels: convolution.outputHeight * convolution.outputWidth
+            )
+          }
         ),
         kernel: FilterBank(
           convolution.kernel,

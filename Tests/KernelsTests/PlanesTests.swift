@@ -18,6 +18,36 @@ struct PlanesTests {
     try expectSameBits { joined($0).values }
   }
 
+  @Test("pack of a sum is a join and then a pack, to the bit", arguments: 0..<6, 0..<6)
+  func packSum(_ index: Int, _ other: Int) throws {
+    let view = MapViewTests.views()[index], second = MapViewTests.views()[other]
+    let sample = try HaloSample(height: 5, width: 7, padding: 1)
+    for third in MapViewTests.views(seed: 4) {
+      func numbers(
+        _ pass: (_ sum: MapView, _ image: Int, _ block: Int, Halo, UnsafeMutablePointer<Float>) ->
+          Void
+      ) -> [Float] {
+        let map = RandomValues.map(MapViewTests.shape, seed: 8)
+        let sum = MapView(map, scale: third.scale, relu: third.relu)
+        var packed: [Float] = []
+        map.eachPlane { image, block in
+          packed += sample.packed { pass(sum, image, block, $0, $1) }
+        }
+        return map.values + packed
+      }
+      func together(_ kernels: KernelTable) -> [Float] {
+        numbers { kernels.pack(view, plus: second, as: $0, $1, $2, $3, to: $4) }
+      }
+      let kernels = try bestKernels()
+      let apart = numbers { sum, image, block, halo, out in
+        kernels.join(view, second, image, block, to: sum.map.plane(image, block))
+        kernels.pack(sum, image, block, halo, to: out)
+      }
+      #expect(together(kernels) == apart)
+      try expectSameBits(together)
+    }
+  }
+
   @Test("pack writes what is seen within a border of zeros", arguments: 0..<6, [0, 1, 3])
   func pack(_ index: Int, _ padding: Int) throws {
     let view = MapViewTests.views()[index], kernels = try bestKernels()
@@ -44,145 +74,6 @@ struct PlanesTests {
       #expect(out[at] == seen)
     }
     try expectSameBits { level in sample.packed { level.pack(view, 1, 0, $0, to: $1) } }
-  }
-
-  @Test("pack writes a·g + p·x + q within a border of zeros", arguments: [0, 1, 2])
-  func packGradient(_ padding: Int) throws {
-    let kernels = try bestKernels()
-    let g = RandomValues.map(MapViewTests.shape), x = RandomValues.map(MapViewTests.shape, seed: 2)
-    let table = RandomValues.table(rows: 2, channels: 20, columns: 3)
-    let sample = try HaloSample(height: 5, width: 7, padding: padding)
-    for (coefficients, usesValues) in [(nil, false), (table, false), (table, true)] {
-      let view = GradientView(g, of: x, coefficients: coefficients, usesValues: usesValues)
-      let out = sample.packed { kernels.pack(view, 1, 1, $0, to: $1) }
-      sample.each { row, column, lane, at in
-        guard 0..<5 ~= row, 0..<7 ~= column, lane < 4 else {
-          #expect(out[at] == 0)
-          return
-        }
-        let channel = 16 + lane, value = g[1, channel, row, column]
-        var expected = value
-        if coefficients != nil { expected = table[1, channel, 0] * value }
-        if usesValues {
-          let pull = table[1, channel, 2].addingProduct(
-            table[1, channel, 1],
-            x[1, channel, row, column]
-          )
-          expected = pull.addingProduct(table[1, channel, 0], value)
-        }
-        #expect(out[at] == expected)
-      }
-      try expectSameBits { level in sample.packed { level.pack(view, 1, 1, $0, to: $1) } }
-    }
-  }
-
-  @Test("combine is a·g + p·x + q in place, and nothing without coefficients")
-  func combine() throws {
-    let x = RandomValues.map(MapViewTests.shape, seed: 2)
-    for rows in [1, 2] {
-      let table = RandomValues.table(rows: rows, channels: 20, columns: 3)
-      func combined(_ coefficients: ChannelTable?, _ kernels: KernelTable) -> FeatureMap {
-        let g = RandomValues.map(MapViewTests.shape)
-        let view = GradientView(g, of: x, coefficients: coefficients, usesValues: true)
-        g.eachPlane { kernels.combine(view, $0, $1) }
-        return g
-      }
-      let kernels = try bestKernels(), before = RandomValues.map(MapViewTests.shape).values
-      #expect(combined(nil, kernels).values == before)
-      let ours = combined(table, kernels), xs = x.values
-      #expect(ours.padding.allSatisfy { $0 == 0 })
-      for (index, value) in ours.values.enumerated() {
-        let image = index / (20 * 35), channel = index / 35 % 20
-        let pull = table[image, channel, 2].addingProduct(table[image, channel, 1], xs[index])
-        #expect(value == pull.addingProduct(table[image, channel, 0], before[index]))
-      }
-      try expectSameBits { combined(table, $0).values }
-    }
-  }
-
-  @Test("A gradient is closed where the rectifier was closed, and keeps numbers that are none")
-  func close() throws {
-    for view in MapViewTests.views() where view.relu {
-      // Exact zeros are closed too; NaN is open, so that it stays in sight.
-      view.map[0, 3, 2, 2] = .nan
-      view.map[1, 3, 2, 2] = view.scale == nil ? 0 : 1
-      view.scale?[1, 3, 0] = 2
-      view.scale?[1, 3, 1] = -2
-      let before = RandomValues.map(MapViewTests.shape, seed: 5).values
-      let seen = MapViewTests.seen(view)
-      let after = Self.finished(closedBy: view, try bestKernels()).gradient
-      for index in after.indices {
-        #expect(after[index] == (seen[index] == 0 ? 0 : before[index]))
-      }
-      try expectSameBits { Self.finished(closedBy: view, $0).gradient }
-    }
-  }
-
-  @Test("One pass adds, closes and measures as three passes do, to the bit")
-  func finish() throws {
-    let addend = RandomValues.map(MapViewTests.shape, seed: 6),
-      map = RandomValues.map(MapViewTests.shape, seed: 7)
-    let pilots = Moments(MapViewTests.shape)
-    for view in MapViewTests.views() {
-      let kernels = try bestKernels()
-      map.eachPlane { kernels.measure(map, $0, $1, into: pilots) }
-      let closing = view.relu ? view : nil
-      let sum = zip(RandomValues.map(MapViewTests.shape, seed: 5).values, addend.values).map(+)
-      let seen = MapViewTests.seen(view)
-      let expected = sum.indices.map { view.relu && seen[$0] == 0 ? 0 : sum[$0] }
-      func together(_ kernels: KernelTable) -> Finished {
-        Self.finished(adding: addend, closedBy: closing, measuring: map, about: pilots, kernels)
-      }
-      let result = together(kernels)
-      #expect(result.gradient == expected)
-
-      let apart = GradientMoments(MapViewTests.shape, about: pilots),
-        gradient = FeatureMap(MapViewTests.shape)
-      gradient.assign(expected)
-      gradient.eachPlane { kernels.measure(gradient, of: map, $0, $1, into: apart) }
-      #expect(result.moments == Self.numbers(apart))
-      try expectSameBits { together($0).moments }
-    }
-  }
-
-  private struct Finished {
-    var gradient: [Float]
-    var moments: [Float]
-  }
-
-  private static func finished(
-    adding addend: FeatureMap? = nil,
-    closedBy view: MapView?,
-    measuring map: FeatureMap? = nil,
-    about pilots: Moments? = nil,
-    _ kernels: KernelTable
-  ) -> Finished {
-    let g = RandomValues.map(MapViewTests.shape, seed: 5)
-    let moments = map.map { _ in GradientMoments(MapViewTests.shape, about: pilots) }
-    g.eachPlane {
-      kernels.finish(
-        g.plane($0, $1),
-        pixels: MapViewTests.shape.pixels,
-        adding: addend,
-        closedBy: view,
-        measuring: map,
-        into: moments,
-        $0,
-        $1
-      )
-    }
-    return Finished(gradient: g.values, moments: moments.map(numbers) ?? [])
-  }
-
-  private static func numbers(_ moments: GradientMoments) -> [Float] {
-    (0..<moments.images).flatMap { image in
-      (0..<moments.channels).flatMap { channel in
-        [
-          Float(moments.sum(image, channel)),
-          Float(moments.product(image, channel, about: 0)),
-        ]
-      }
-    }
   }
 }
 

@@ -66,6 +66,11 @@ typedef struct {
   /// out = max?(0, a·x + b) + max?(0, c·y + d); a and b, or c and d, may both be null.
   void (*join)(ptrdiff_t pixels, const float *x, const float *a, const float *b, int relu_x,
                const float *y, const float *c, const float *d, int relu_y, float *out);
+  /// sum = what is seen of x and y together, past the caches on request, and out = border of zeros
+  /// around what is seen of that, max?(0, a·sum + b); a halo that takes every pixel.
+  void (*join_pack)(const pws_halo *halo, const pws_view *x, int relu_x, const pws_view *y,
+                    int relu_y, float *sum, int past, const float *a, const float *b, int relu,
+                    float *out);
   /// out = x, past the caches, where the processor can: for what nobody reads soon.
   void (*stream)(ptrdiff_t pixels, const float *x, float *out);
   /// out[r][c] += what is seen at [r·stride][c·stride] over rows × columns of the output, lanes moved
@@ -81,17 +86,18 @@ typedef struct {
   /// g = a·g + p·x + q per lane.
   void (*combine)(ptrdiff_t pixels, const float *x, const float *a, const float *p, const float *q,
                   float *g);
-  /// out = {pilot, Σ(x − pilot), Σ(x − pilot)²} per lane; the pilot is the first pixel.
-  void (*moments)(ptrdiff_t pixels, const float *x, float *out);
+  /// out = {pilot, Σ(x − pilot), Σ(x − pilot)²} per lane; the pilot is the first pixel. `to` is x, or
+  /// where x is moved to, past the caches.
+  void (*moments)(ptrdiff_t pixels, const float *x, float *to, float *out);
   /// out = {Σg, Σg·(x − pilot)} per lane.
   void (*gradient_moments)(ptrdiff_t pixels, const float *g, const float *x, const float *pilot,
                            float *out);
-  /// g = g + addend, zero where a·x + b ≤ 0, and out = {Σg, Σg·(of − pilot)} per lane; in one pass.
+  /// to = g + addend, zero where a·x + b ≤ 0, and out = {Σto, Σto·(of − pilot)} per lane; in one pass.
   /// Without addend nothing is added, without x nothing is masked, without out nothing is summed;
-  /// a and b may both be null.
+  /// a and b may both be null. `to` may be g; elsewhere, it is stored past the caches.
   void (*finish_gradient)(ptrdiff_t pixels, const float *addend, const float *x, const float *a,
-                          const float *b, const float *of, const float *pilot, float *g,
-                          float *out);
+                          const float *b, const float *of, const float *pilot, const float *g,
+                          float *to, float *out);
   /// out = size × size maximum of max?(0, a·x + b) with stride `stride`, rows × columns outputs.
   void (*max_pool)(ptrdiff_t rows, ptrdiff_t columns, ptrdiff_t size, ptrdiff_t stride,
                    ptrdiff_t input_columns, const float *x, const float *a, const float *b,

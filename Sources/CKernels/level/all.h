@@ -41,6 +41,7 @@ static const pws_kernels NAME(table) = {
     .pack_gradient = NAME(pack_gradient),
     .view = NAME(view),
     .join = NAME(join),
+    .join_pack = NAME(join_pack),
     .stream = NAME(stream),
     .add_subsampled = NAME(add_subsampled),
     .add_upsampled = NAME(add_upsampled),

@@ -1,7 +1,11 @@
 // The passes over pixels: what stands between two convolutions, one plane at a time.
 
 INLINE void NAME(zero_run)(float *out, ptrdiff_t pixels) {
-  for (ptrdiff_t k = 0; k < pixels; k++) NAME(store)(out + k * 16, (lanes){});
+  for (ptrdiff_t k = 0; k < pixels; k++) {
+    NAME(store)(out + k * 16, (lanes){});
+    // Or the loop becomes a call of memset, which takes longer for a pixel or two.
+    __asm__ volatile("");
+  }
 }
 
 // Numbers by which the passes fetch ahead. A processor finds the next line by itself, but loses its
@@ -91,6 +95,23 @@ static void NAME(join)(ptrdiff_t pixels, const float *x, const float *a, const f
     NAME(store)(out + k, NAME(seen)(NAME(load)(x + k), affine_x, va, vb, relu_x) +
                              NAME(seen)(NAME(load)(y + k), affine_y, vc, vd, relu_y));
   }
+}
+
+static void NAME(join_pack)(const pws_halo *halo, const pws_view *x, int relu_x,
+                            const pws_view *y, int relu_y, float *sum, int past, const float *a,
+                            const float *b, int relu, float *out) {
+  const int affine_x = x->a != NULL, affine_y = y->a != NULL, affine = a != NULL;
+  const lanes xa = affine_x ? NAME(load)(x->a) : (lanes){}, xb = affine_x ? NAME(load)(x->b) : (lanes){};
+  const lanes ya = affine_y ? NAME(load)(y->a) : (lanes){}, yb = affine_y ? NAME(load)(y->b) : (lanes){};
+  const lanes va = affine ? NAME(load)(a) : (lanes){}, vb = affine ? NAME(load)(b) : (lanes){};
+  PWS_WITH_HALO(halo, out, {
+    NAME(fetch)(x->x + s + AHEAD);
+    NAME(fetch)(y->x + s + AHEAD);
+    const lanes v = NAME(seen)(NAME(load)(x->x + s), affine_x, xa, xb, relu_x) +
+                    NAME(seen)(NAME(load)(y->x + s), affine_y, ya, yb, relu_y);
+    NAME(store_past)(sum + s, v, past);
+    NAME(store)(row + c, NAME(seen)(v, affine, va, vb, relu));
+  });
 }
 
 static void NAME(stream)(ptrdiff_t pixels, const float *x, float *out) {
