@@ -400,6 +400,75 @@ static void winograd_output_gradient(trial *t) {
   }
 }
 
+static void strided_input(trial *t) {
+  for (int s = 0; s < COUNT(planes); s++) {
+    pws_tiles tiles = tiles_of(planes[s][0], planes[s][1], (planes[s][1] + 3) / 4 * 8 + 1);
+    float *x = numbers(t, (tiles.tile_rows * 8 + 1) * tiles.row);
+    float *v = numbers(t, 81 * tiles.element);
+    tiles.past = s % 2;
+    t->loops->strided_input(&tiles, x, v);
+    take(t, v, 81 * tiles.element);
+  }
+}
+
+static void strided_output(trial *t) {
+  for (int s = 0; s < COUNT(planes); s++) {
+    pws_tiles tiles = tiles_of(planes[s][0], planes[s][1], planes[s][1]);
+    float *v = numbers(t, 81 * tiles.element), *y = numbers(t, tiles.rows * tiles.row);
+    t->loops->strided_output(&tiles, v, y);
+    take(t, y, tiles.rows * tiles.row);
+  }
+}
+
+static void strided_gradient(trial *t) {
+  for (int s = 0; s < COUNT(planes); s++) {
+    pws_tiles tiles = tiles_of(planes[s][0], planes[s][1], (planes[s][1] + 3) / 4 * 4 + 1);
+    float *y = numbers(t, (tiles.tile_rows * 4 + 1) * tiles.row);
+    float *v = numbers(t, 81 * tiles.element);
+    tiles.past = s % 2;
+    t->loops->strided_gradient(&tiles, y, v);
+    take(t, v, 81 * tiles.element);
+  }
+}
+
+static void strided_input_gradient(trial *t) {
+  for (int s = 0; s < COUNT(planes); s++) {
+    const ptrdiff_t rows = 2 * planes[s][0] - s % 2, columns = 2 * planes[s][1] - s % 3;
+    pws_tiles tiles = tiles_of(planes[s][0], planes[s][1], columns);
+    tiles.rows = rows;
+    tiles.columns = columns;
+    float *v = numbers(t, 81 * tiles.element), *x = numbers(t, rows * tiles.row);
+    t->loops->strided_input_gradient(&tiles, v, x);
+    take(t, x, rows * tiles.row);
+  }
+}
+
+static void strided_output_gradient(trial *t) {
+  for (int s = 0; s < COUNT(planes); s++) {
+    pws_tiles tiles = tiles_of(planes[s][0], planes[s][1], (planes[s][1] + 3) / 4 * 4);
+    float *y = numbers(t, tiles.tile_rows * 4 * tiles.row), *d = numbers(t, 81 * tiles.element);
+    tiles.past = s % 2;
+    t->loops->strided_output_gradient(&tiles, y, d);
+    take(t, d, 81 * tiles.element);
+  }
+}
+
+static void strided_kernel(trial *t) {
+  for (ptrdiff_t count = 1; count < 20; count += 9) {
+    float *w = numbers(t, count * 144), *u = numbers(t, count * 36 * 16);
+    t->loops->strided_kernel(count, w, 144, u, 16, count * 16, count > 10);
+    take(t, u, count * 36 * 16);
+  }
+}
+
+static void strided_kernel_gradient(trial *t) {
+  for (ptrdiff_t count = 1; count < 20; count += 9) {
+    float *u = numbers(t, count * 36 * 16), *w = numbers(t, count * 144);
+    t->loops->strided_kernel_gradient(count, u, 16, count * 16, w, 144);
+    take(t, w, count * 144);
+  }
+}
+
 static void winograd_kernel(trial *t) {
   for (ptrdiff_t count = 1; count < 20; count += 9) {
     float *w = numbers(t, count * 144), *u = numbers(t, count * 36 * 16);
@@ -502,11 +571,15 @@ static const struct {
   const char *name;
   void (*run)(trial *);
 } kernels[] = {
-    KERNEL(contract), KERNEL(correlate), KERNEL(pack), KERNEL(pack_gradient), KERNEL(view), KERNEL(join),
-    KERNEL(join_pack), KERNEL(stream), KERNEL(add_subsampled), KERNEL(add_upsampled), KERNEL(combine), KERNEL(moments),
-    KERNEL(gradient_moments), KERNEL(finish_gradient), KERNEL(max_pool), KERNEL(max_pool_gradient), KERNEL(pool_sum),
+    KERNEL(contract), KERNEL(correlate), KERNEL(pack), KERNEL(pack_gradient), KERNEL(view),
+    KERNEL(join), KERNEL(join_pack), KERNEL(stream), KERNEL(add_subsampled), KERNEL(add_upsampled),
+    KERNEL(combine), KERNEL(moments), KERNEL(gradient_moments), KERNEL(finish_gradient),
+    KERNEL(max_pool), KERNEL(max_pool_gradient), KERNEL(pool_sum),
     KERNEL(fill), KERNEL(winograd_input), KERNEL(winograd_output),
     KERNEL(winograd_output_gradient), KERNEL(winograd_kernel), KERNEL(winograd_kernel_gradient),
+    KERNEL(strided_input), KERNEL(strided_output), KERNEL(strided_gradient),
+    KERNEL(strided_input_gradient), KERNEL(strided_output_gradient), KERNEL(strided_kernel),
+    KERNEL(strided_kernel_gradient),
     KERNEL(filter_sum), KERNEL(filter_dot), KERNEL(filter_combine), KERNEL(slice_center),
     KERNEL(transpose), KERNEL(add), KERNEL(descend), KERNEL(iterate)};
 

@@ -52,6 +52,8 @@ public struct ConvolutionShape: Sendable, Hashable, CustomStringConvertible {
   public var outputHeight: Int { (inputHeight + 2 * padding - kernelHeight) / stride + 1 }
   /// Columns of the output.
   public var outputWidth: Int { (inputWidth + 2 * padding - kernelWidth) / stride + 1 }
+  /// Whether the output has half the rows and half the columns.
+  var isHalving: Bool { inputHeight == 2 * outputHeight && inputWidth == 2 * outputWidth }
   /// Blocks of 16 input channels.
   public var inputBlocks: Int { (inputChannels + 15) / 16 }
   /// Blocks of 16 output channels.

@@ -12,10 +12,10 @@ extension WinogradConvolution {
     let batch = partition(images), size = forwardKernel.storage, length = kernel.shape.length
     let weights = inputGradient == nil ? nil : transposedWeights(kernel, engine)
     let sums = engine.shared(.partials, size * batch.runs)
-    let pass = Pass(convolution: self, surroundings: surroundings, kernels: engine.kernels)
+    let pass = Pass(self, surroundings, engine.kernels)
     let output = inputGradient.map { OutputPlanes($0, surroundings, engine.kernels) }
     if isStaged {
-      engine.reserve(halo.storage * (1 + shape.outputBlocks))
+      engine.reserve(halo.storage + gradientStorage)
       for index in 0..<batch.groups {
         let images = batch.images(ofGroup: index)
         stage(pass, images, weights, output, adding: index > 0, sums, engine)
@@ -57,8 +57,12 @@ extension WinogradConvolution {
       for place in 0..<images.count {
         pass.transform(packed + place * gradientStorage, to: v, place)
       }
-      for e in 0..<WinogradKernel.elements { pass.contract(v, backwardKernel, weights, e, to: m) }
-      for (place, image) in images.enumerated() { pass.write(m, place, image, to: output, plane) }
+      for e in 0..<WinogradForm.kernelElements {
+        pass.contract(v, backwardKernel, weights, e, to: m)
+      }
+      for (place, image) in images.enumerated() {
+        pass.writeInputGradient(m, place, image, to: output, plane)
+      }
     }
     let d = tiles(start, shape.outputBlocks, images.count)
     let x = tiles(start + storage(images.count).output, shape.inputBlocks, images.count)
@@ -66,11 +70,13 @@ extension WinogradConvolution {
       pass.transformGradient(packed + place * gradientStorage, to: d, place)
       pass.readInput(image, plane, x, place)
     }
-    for e in 0..<WinogradKernel.elements { pass.correlate(x, d, e, adding: adding, into: sum) }
+    for e in 0..<WinogradForm.kernelElements {
+      pass.correlate(x, d, e, adding: adding, into: sum)
+    }
   }
 
   /// Numbers of one image's packed output gradient.
-  private var gradientStorage: Int { shape.outputBlocks * halo.storage }
+  private var gradientStorage: Int { shape.outputBlocks * gradientHalo.storage }
 
   /// Numbers that the pass for so many images takes.
   private func groupStorage(_ images: Int) -> Int {
@@ -99,14 +105,14 @@ extension WinogradConvolution {
       pass.transformGradient(packed, to: tiles.d, place)
       pass.readInput(image, plane, tiles.x, place)
     }
-    engine.pool.run(WinogradKernel.elements) { e, _ in
+    engine.pool.run(WinogradForm.kernelElements) { e, _ in
       pass.correlate(tiles.x, tiles.d, e, adding: adding, into: sum)
       if let weights { pass.contract(tiles.v, backwardKernel, weights, e, to: tiles.m) }
     }
     guard let output else { return }
     engine.pool.run(images.count) { place, worker in
       let plane = engine.scratch(worker: worker)
-      pass.write(tiles.m, place, images.lowerBound + place, to: output, plane)
+      pass.writeInputGradient(tiles.m, place, images.lowerBound + place, to: output, plane)
     }
   }
 

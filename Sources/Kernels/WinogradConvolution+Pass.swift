@@ -6,8 +6,20 @@ extension WinogradConvolution {
     let convolution: WinogradConvolution
     let surroundings: ConvolutionSurroundings
     let kernels: KernelTable
+    private let transforms: WinogradForm.Transforms
 
-    /// V = Bᵀ d B of an image's input.
+    init(
+      _ convolution: WinogradConvolution,
+      _ surroundings: ConvolutionSurroundings,
+      _ kernels: KernelTable
+    ) {
+      self.convolution = convolution
+      self.surroundings = surroundings
+      self.kernels = kernels
+      transforms = convolution.form.transforms(kernels)
+    }
+
+    /// The elements V = Bᵀ d B of an image's input.
     func readInput(
       _ image: Int,
       _ plane: UnsafeMutablePointer<Float>,
@@ -17,7 +29,7 @@ extension WinogradConvolution {
       var geometry = geometry(row: convolution.halo.row, v)
       for block in 0..<v.blocks {
         surroundings.read(image, block, convolution.halo, plane)
-        kernels.loops.pointee.winograd_input(
+        transforms.input(
           &geometry,
           plane,
           v.at(0, block, tile: place * convolution.tilesPerImage)
@@ -27,7 +39,7 @@ extension WinogradConvolution {
 
     /// Packs the planes of an image's output gradient.
     func packGradient(_ image: Int, to planes: UnsafeMutablePointer<Float>) {
-      let halo = convolution.halo
+      let halo = convolution.gradientHalo
       for block in 0..<convolution.shape.outputBlocks {
         surroundings.readGradient(image, block, halo, planes + block * halo.storage)
       }
@@ -35,32 +47,30 @@ extension WinogradConvolution {
 
     /// V = Bᵀ dY B of packed planes, for the input's gradient.
     func transform(_ planes: UnsafePointer<Float>, to v: WinogradTiles, _ place: Int) {
-      transform(planes, to: v, place, by: kernels.loops.pointee.winograd_input)
+      transform(planes, to: v, place, by: transforms.gradient)
     }
 
     /// D = A dY Aᵀ of packed planes, for the kernel's gradient.
     func transformGradient(_ planes: UnsafePointer<Float>, to d: WinogradTiles, _ place: Int) {
-      let inner = planes + convolution.halo.origin
-      transform(inner, to: d, place, by: kernels.loops.pointee.winograd_output_gradient)
+      let inner = planes + convolution.gradientHalo.origin
+      transform(inner, to: d, place, by: transforms.outputGradient)
     }
 
     private func transform(
       _ planes: UnsafePointer<Float>,
       to tiles: WinogradTiles,
       _ place: Int,
-      by loop:
-        @convention(c) (
-          UnsafePointer<pws_tiles>?, UnsafePointer<Float>?, UnsafeMutablePointer<Float>?
-        ) -> Void
+      by loop: WinogradForm.Transform
     ) {
-      var geometry = geometry(row: convolution.halo.row, tiles)
+      let halo = convolution.gradientHalo
+      var geometry = geometry(row: halo.row, tiles)
       let tile = place * convolution.tilesPerImage
       for block in 0..<tiles.blocks {
-        loop(&geometry, planes + block * convolution.halo.storage, tiles.at(0, block, tile: tile))
+        loop(&geometry, planes + block * halo.storage, tiles.at(0, block, tile: tile))
       }
     }
 
-    /// The products of one element with all groups of a kernel.
+    /// The products of one element of a kernel, all groups of it.
     func contract(
       _ v: WinogradTiles,
       _ kernel: WinogradKernel,
@@ -68,10 +78,14 @@ extension WinogradConvolution {
       _ e: Int,
       to m: WinogradTiles
     ) {
-      for group in kernel.groups { v.contract(kernel, weights, e, group, to: m, kernels) }
+      for element in convolution.form.elements(of: e) {
+        for group in kernel.groups {
+          v.contract(kernel, weights, e, group, element: element, to: m, kernels)
+        }
+      }
     }
 
-    /// Sums the products over tiles of one element, all groups of the kernel's gradient.
+    /// Sums the products over tiles of one element of the kernel's gradient, all groups of it.
     func correlate(
       _ x: WinogradTiles,
       _ d: WinogradTiles,
@@ -80,23 +94,50 @@ extension WinogradConvolution {
       into sum: UnsafeMutablePointer<Float>
     ) {
       let kernel = convolution.forwardKernel
-      for group in kernel.groups {
-        x.correlate(d, kernel, e, group, adding: adding, into: sum, kernels)
+      let elements = convolution.form.elements(of: e)
+      for element in elements {
+        let adding = adding || element > elements.lowerBound
+        for group in kernel.groups {
+          x.correlate(d, kernel, e, group, element: element, adding: adding, into: sum, kernels)
+        }
       }
     }
 
     /// Y = Aᵀ M A of an image, plane by plane, and what follows it; `scratch` has room for one.
-    func write(
+    func writeOutput(
       _ m: WinogradTiles,
       _ tile: Int,
       _ image: Int,
       to output: OutputPlanes,
       _ scratch: UnsafeMutablePointer<Float>
     ) {
-      var geometry = geometry(row: convolution.shape.inputWidth * 16, m)
-      for block in 0..<output.map.shape.blocks {
+      write(m, tile, image, to: output, scratch, by: transforms.output)
+    }
+
+    /// The same for the input's gradient.
+    func writeInputGradient(
+      _ m: WinogradTiles,
+      _ tile: Int,
+      _ image: Int,
+      to output: OutputPlanes,
+      _ scratch: UnsafeMutablePointer<Float>
+    ) {
+      write(m, tile, image, to: output, scratch, by: transforms.inputGradient)
+    }
+
+    private func write(
+      _ m: WinogradTiles,
+      _ tile: Int,
+      _ image: Int,
+      to output: OutputPlanes,
+      _ scratch: UnsafeMutablePointer<Float>,
+      by loop: WinogradForm.Transform
+    ) {
+      let extent = output.map.shape
+      var geometry = geometry(row: extent.width * 16, m, extent)
+      for block in 0..<extent.blocks {
         let place = output.place(image..<image + 1, block..<block + 1, scratch)
-        kernels.loops.pointee.winograd_output(
+        loop(
           &geometry,
           m.at(0, block, tile: tile * convolution.tilesPerImage),
           place.start
@@ -105,12 +146,17 @@ extension WinogradConvolution {
       }
     }
 
-    private func geometry(row: Int, _ tiles: WinogradTiles) -> pws_tiles {
+    /// The tiles of a plane whose rows are `row` numbers apart; `extent` says which pixels are stored.
+    private func geometry(
+      row: Int,
+      _ tiles: WinogradTiles,
+      _ extent: MapShape? = nil
+    ) -> pws_tiles {
       pws_tiles(
         tile_rows: convolution.tileRows,
         tile_columns: convolution.tileColumns,
-        rows: convolution.shape.inputHeight,
-        columns: convolution.shape.inputWidth,
+        rows: extent?.height ?? 0,
+        columns: extent?.width ?? 0,
         row: row,
         element: tiles.element,
         past: tiles.isFar ? 1 : 0

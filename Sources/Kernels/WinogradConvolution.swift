@@ -1,4 +1,4 @@
-/// Winograd F(4×4, 3×3) convolution of stride 1: 36 products per tile of 16 outputs instead of 144.
+/// Winograd convolution of 3×3 kernels, of stride 1 or 2.
 ///
 /// Small kernels go group of images by group of images, so that tiles stay in cache. Large kernels go in
 /// stages over many images, element by element of the tiles, so that their slices stay in cache and
@@ -7,7 +7,9 @@
 /// - Source: Lavin & Gray 2016, arXiv 1509.09308.
 struct WinogradConvolution: ConvolutionAlgorithm {
   let shape: ConvolutionShape
+  let form: WinogradForm
   let halo: Halo
+  let gradientHalo: Halo
   let tileRows: Int
   let tileColumns: Int
   let forwardKernel: WinogradKernel
@@ -27,34 +29,29 @@ struct WinogradConvolution: ConvolutionAlgorithm {
     _ choice: Engine.ConvolutionChoice
   ) -> Bool {
     guard
-      shape.kernelHeight == 3, shape.kernelWidth == 3, shape.stride == 1, shape.padding == 1,
-      shape.inputChannels >= 16
+      shape.kernelHeight == 3, shape.kernelWidth == 3, shape.padding == 1, choice != .direct
     else { return false }
-    switch choice {
-    case .direct: return false
-    case .winograd: return true
-    case .auto:
-      // With few tiles, transforming and reading the larger kernel costs more than it saves.
-      let tiles = images * shape.inputHeight * shape.inputWidth / 16
-      return shape.inputHeight % 4 == 0 && shape.inputWidth % 4 == 0
-        && tiles * 8 >= max(shape.inputChannels, shape.outputChannels)
+    let isWhole = shape.outputHeight % 4 == 0 && shape.outputWidth % 4 == 0
+    // With few tiles, transforming and reading the larger kernel costs more than it saves.
+    let tiles = images * shape.outputHeight * shape.outputWidth / 16
+    let isWorth = isWhole && tiles * 8 >= max(shape.inputChannels, shape.outputChannels)
+    switch shape.stride {
+    case 1: return shape.inputChannels >= 16 && (choice == .winograd || isWorth)
+    case 2: return shape.inputChannels >= 64 && isWorth && shape.isHalving
+    default: return false
     }
   }
 
   init(_ shape: ConvolutionShape) {
     self.shape = shape
-    tileRows = (shape.inputHeight + 3) / 4
-    tileColumns = (shape.inputWidth + 3) / 4
-    halo = Halo(
-      rows: shape.inputHeight,
-      columns: shape.inputWidth,
-      top: 1,
-      left: 1,
-      totalRows: tileRows * 4 + 2,
-      totalColumns: tileColumns * 4 + 2
-    )
-    forwardKernel = WinogradKernel(inputs: shape.inputChannels, outputs: shape.outputChannels)
-    backwardKernel = WinogradKernel(inputs: shape.outputChannels, outputs: shape.inputChannels)
+    form = shape.stride == 1 ? .unit : .strided
+    tileRows = (shape.outputHeight + 3) / 4
+    tileColumns = (shape.outputWidth + 3) / 4
+    halo = form.inputHalo(shape, rows: tileRows, columns: tileColumns)
+    gradientHalo = form.gradientHalo(shape, rows: tileRows, columns: tileColumns)
+    let inputs = shape.inputChannels, outputs = shape.outputChannels
+    forwardKernel = WinogradKernel(form, inputs: inputs, outputs: outputs)
+    backwardKernel = WinogradKernel(form, inputs: outputs, outputs: inputs)
   }
 
   var isStaged: Bool { shape.kernel.count >= Self.largeKernel }
@@ -71,7 +68,7 @@ struct WinogradConvolution: ConvolutionAlgorithm {
       forwardKernel.transform($0, length: kernel.shape.length, to: weights, engine)
     }
     let batch = partition(output.shape.images)
-    let pass = Pass(convolution: self, surroundings: surroundings, kernels: engine.kernels)
+    let pass = Pass(self, surroundings, engine.kernels)
     let output = OutputPlanes(output, surroundings, engine.kernels)
     guard isStaged else {
       engine.reserve(halo.storage + sharedStorage(batch.group))
@@ -79,8 +76,12 @@ struct WinogradConvolution: ConvolutionAlgorithm {
         let images = batch.images(ofGroup: index), plane = engine.scratch(worker: worker)
         let (v, m) = sharing(plane + halo.storage, forwardKernel, images.count)
         for (place, image) in images.enumerated() { pass.readInput(image, plane, v, place) }
-        for e in 0..<WinogradKernel.elements { pass.contract(v, forwardKernel, weights, e, to: m) }
-        for (place, image) in images.enumerated() { pass.write(m, place, image, to: output, plane) }
+        for e in 0..<WinogradForm.kernelElements {
+          pass.contract(v, forwardKernel, weights, e, to: m)
+        }
+        for (place, image) in images.enumerated() {
+          pass.writeOutput(m, place, image, to: output, plane)
+        }
       }
     }
     engine.reserve(halo.storage)
@@ -93,12 +94,12 @@ struct WinogradConvolution: ConvolutionAlgorithm {
       engine.pool.run(images.count) { place, worker in
         pass.readInput(images.lowerBound + place, engine.scratch(worker: worker), v, place)
       }
-      engine.pool.run(WinogradKernel.elements) { e, _ in
+      engine.pool.run(WinogradForm.kernelElements) { e, _ in
         pass.contract(v, forwardKernel, weights, e, to: m)
       }
       engine.pool.run(images.count) { place, worker in
         let plane = engine.scratch(worker: worker)
-        pass.write(m, place, images.lowerBound + place, to: output, plane)
+        pass.writeOutput(m, place, images.lowerBound + place, to: output, plane)
       }
     }
   }
@@ -120,8 +121,8 @@ struct WinogradConvolution: ConvolutionAlgorithm {
   /// Numbers that the tiles of so many images take.
   func storage(_ images: Int) -> (input: Int, output: Int) {
     (
-      WinogradTiles.storage(blocks: shape.inputBlocks, tiles: images * tilesPerImage),
-      WinogradTiles.storage(blocks: shape.outputBlocks, tiles: images * tilesPerImage)
+      WinogradTiles.storage(form, blocks: shape.inputBlocks, tiles: images * tilesPerImage),
+      WinogradTiles.storage(form, blocks: shape.outputBlocks, tiles: images * tilesPerImage)
     )
   }
 
@@ -130,7 +131,7 @@ struct WinogradConvolution: ConvolutionAlgorithm {
     _ blocks: Int,
     _ images: Int
   ) -> WinogradTiles {
-    WinogradTiles(start: start, blocks: blocks, tiles: images * tilesPerImage)
+    WinogradTiles(form, start: start, blocks: blocks, tiles: images * tilesPerImage)
   }
 
   /// The tiles of a kernel's input and of its output, of so many images, in shared memory.
@@ -140,6 +141,7 @@ struct WinogradConvolution: ConvolutionAlgorithm {
     _ images: Int
   ) -> (input: WinogradTiles, output: WinogradTiles) {
     WinogradTiles.sharing(
+      form,
       start,
       inputs: kernel.inputBlocks,
       outputs: kernel.outputBlocks,
@@ -150,6 +152,7 @@ struct WinogradConvolution: ConvolutionAlgorithm {
   /// Numbers that they take, for the kernel and for its transpose.
   func sharedStorage(_ images: Int) -> Int {
     WinogradTiles.sharedStorage(
+      form,
       inputs: shape.inputBlocks,
       outputs: shape.outputBlocks,
       tiles: images * tilesPerImage

@@ -2,9 +2,7 @@ internal import CKernels
 
 /// The layout of a kernel in Winograd's domain: [36][group][input][vectors][16 of o], inputs padded to 16.
 struct WinogradKernel: Sendable {
-  /// Elements of a transformed tile.
-  static let elements = 36
-
+  let form: WinogradForm
   let inputs: Int
   let inputBlocks: Int
   let outputBlocks: Int
@@ -12,9 +10,10 @@ struct WinogradKernel: Sendable {
   /// Numbers between the elements; skewed so that 36 streams do not share cache sets.
   let element: Int
 
-  var storage: Int { Self.elements * element }
+  var storage: Int { WinogradForm.kernelElements * element }
 
-  init(inputs: Int, outputs: Int) {
+  init(_ form: WinogradForm, inputs: Int, outputs: Int) {
+    self.form = form
     self.inputs = inputs
     let blocks = (inputs + 15) / 16, outputBlocks = (outputs + 15) / 16
     inputBlocks = blocks
@@ -31,9 +30,10 @@ struct WinogradKernel: Sendable {
     _ engine: Engine
   ) {
     engine.pool.run(groups.count) { index, _ in
-      let group = groups[index]
+      let group = groups[index], loops = engine.kernels.loops.pointee
+      let transform = form == .unit ? loops.winograd_kernel : loops.strided_kernel
       for vector in 0..<group.vectors {
-        engine.kernels.loops.pointee.winograd_kernel(
+        transform?(
           inputs,
           bank + (group.block + vector) * length * 16,
           9 * 16,
@@ -45,7 +45,7 @@ struct WinogradKernel: Sendable {
       }
       // Inputs that do not exist must not leave what was there before.
       let padding = inputBlocks * 16 - inputs
-      for e in 0..<Self.elements where padding > 0 {
+      for e in 0..<WinogradForm.kernelElements where padding > 0 {
         (u + e * element + group.offset + inputs * group.vectors * 16)
           .update(repeating: 0, count: padding * group.vectors * 16)
       }
@@ -61,15 +61,16 @@ struct WinogradKernel: Sendable {
     _ engine: Engine
   ) {
     engine.pool.run(groups.count) { index, _ in
-      let group = groups[index], loops = engine.kernels.loops
+      let group = groups[index], loops = engine.kernels.loops.pointee
+      let transform = form == .unit ? loops.winograd_kernel_gradient : loops.strided_kernel_gradient
       for run in 1..<max(runs, 1) {
-        for e in 0..<Self.elements {
+        for e in 0..<WinogradForm.kernelElements {
           let at = e * element + group.offset
-          loops.pointee.add(group.storage, partial + run * storage + at, partial + at)
+          loops.add(group.storage, partial + run * storage + at, partial + at)
         }
       }
       for vector in 0..<group.vectors {
-        loops.pointee.winograd_kernel_gradient(
+        transform?(
           inputs,
           partial + group.offset + vector * 16,
           group.vectors * 16,

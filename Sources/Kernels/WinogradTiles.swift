@@ -1,8 +1,9 @@
 internal import CKernels
 
-/// Tiles in Winograd's domain, [36][block][tile][16].
+/// Tiles in Winograd's domain, [element][block][tile][16].
 struct WinogradTiles {
   let start: UnsafeMutablePointer<Float>
+  let form: WinogradForm
   let blocks: Int
   /// Tiles that are used, and numbers between blocks: odd, so that streams do not share cache sets.
   let tiles: Int
@@ -10,8 +11,15 @@ struct WinogradTiles {
   /// Numbers between elements.
   let element: Int
 
-  init(start: UnsafeMutablePointer<Float>, blocks: Int, tiles: Int, element: Int? = nil) {
+  init(
+    _ form: WinogradForm,
+    start: UnsafeMutablePointer<Float>,
+    blocks: Int,
+    tiles: Int,
+    element: Int? = nil
+  ) {
     self.start = start
+    self.form = form
     self.blocks = blocks
     self.tiles = tiles
     self.element = element ?? blocks * Self.pitch(tiles)
@@ -20,8 +28,8 @@ struct WinogradTiles {
   private static func pitch(_ tiles: Int) -> Int { (tiles | 1) * 16 }
 
   /// Numbers that tiles of so many blocks take.
-  static func storage(blocks: Int, tiles: Int) -> Int {
-    WinogradKernel.elements * blocks * pitch(tiles) + FeatureMap.slack
+  static func storage(_ form: WinogradForm, blocks: Int, tiles: Int) -> Int {
+    form.elements * blocks * pitch(tiles) + FeatureMap.slack
   }
 
   /// Whether so many numbers are far from a core before all are written, so that each would be read
@@ -29,7 +37,7 @@ struct WinogradTiles {
   static func isFar(_ numbers: Int) -> Bool { numbers >= 1 << 21 }
 
   /// Whether these tiles are, or more of them.
-  var isFar: Bool { Self.isFar(WinogradKernel.elements * element) }
+  var isFar: Bool { Self.isFar(form.elements * element) }
 
   /// Where one element's block begins, from a tile on.
   func at(_ element: Int, _ block: Int, tile: Int = 0) -> UnsafeMutablePointer<Float> {
@@ -42,6 +50,7 @@ struct WinogradTiles {
   /// So a group of images takes half as much of a core's cache. The two are half a page apart beyond
   /// that, or reading the one would wait for writing the other.
   static func sharing(
+    _ form: WinogradForm,
     _ start: UnsafeMutablePointer<Float>,
     inputs: Int,
     outputs: Int,
@@ -50,31 +59,39 @@ struct WinogradTiles {
     let element = max(inputs, outputs) * pitch(tiles)
     return (
       WinogradTiles(
+        form,
         start: start + element + gap(element),
         blocks: inputs,
         tiles: tiles,
         element: element
       ),
-      WinogradTiles(start: start, blocks: outputs, tiles: tiles, element: element)
+      WinogradTiles(form, start: start, blocks: outputs, tiles: tiles, element: element)
     )
   }
 
   /// Numbers that such tiles take.
-  static func sharedStorage(inputs: Int, outputs: Int, tiles: Int) -> Int {
+  static func sharedStorage(
+    _ form: WinogradForm,
+    inputs: Int,
+    outputs: Int,
+    tiles: Int
+  ) -> Int {
     let element = max(inputs, outputs) * pitch(tiles)
-    return (WinogradKernel.elements + 1) * element + gap(element) + FeatureMap.slack
+    return (form.elements + 1) * element + gap(element) + FeatureMap.slack
   }
 
   /// Numbers beyond an element to the middle of the next page.
   private static func gap(_ element: Int) -> Int { (512 + page - element % page) % page }
   private static let page = 1024
 
-  /// The products of one element with one group of the kernel: a contraction over input blocks.
+  /// The products of an element of the tiles with the kernel's element `e`, one group of it: a
+  /// contraction over input blocks.
   func contract(
     _ kernel: WinogradKernel,
     _ u: UnsafePointer<Float>,
     _ e: Int,
     _ group: PackedLayout.Group,
+    element: Int,
     to output: WinogradTiles,
     _ kernels: KernelTable
   ) {
@@ -83,23 +100,25 @@ struct WinogradTiles {
       for block in 0..<blocks { offsets[block] = block * pitch }
       kernels.loops.pointee.contract(
         &grid,
-        at(e, 0),
+        at(element, 0),
         offsets.baseAddress,
         blocks,
         16,
         u + e * kernel.element + group.offset,
         group.vectors,
-        output.at(e, group.block)
+        output.at(element, group.block)
       )
     }
   }
 
-  /// Sums the products over tiles of one element, the kernel's gradient for one group.
+  /// Sums the products over tiles of one of their elements: the gradient of the kernel's element `e`, one
+  /// group of it.
   func correlate(
     _ gradient: WinogradTiles,
     _ kernel: WinogradKernel,
     _ e: Int,
     _ group: PackedLayout.Group,
+    element: Int,
     adding: Bool,
     into sum: UnsafeMutablePointer<Float>,
     _ kernels: KernelTable
@@ -109,10 +128,10 @@ struct WinogradTiles {
     for block in 0..<blocks {
       kernels.loops.pointee.correlate(
         &grid,
-        at(e, block),
+        at(element, block),
         1,
         16,
-        gradient.at(e, group.block),
+        gradient.at(element, group.block),
         group.vectors,
         adding ? 1 : 0,
         to + block * 256 * group.vectors

@@ -20,11 +20,13 @@ struct WinogradConvolutionTests {
     #expect(worstError(ours.kernelGradient, other.kernelGradient.map(Double.init)) < 1e-5)
   }
 
-  @Test("serves 3×3 kernels of stride 1 and padding 1 alone, whatever is asked")
+  @Test("leaves other kernels, narrow ones of stride 2 and few tiles to direct convolution")
   func serves() {
     for numbers in [
       [16, 16, 8, 8, 1, 1, 0, 1], [16, 16, 8, 8, 3, 2, 1, 1], [16, 16, 8, 8, 3, 1, 0, 1],
-      [16, 16, 8, 8, 5, 1, 2, 1], [3, 16, 8, 8, 3, 1, 1, 1],
+      [16, 16, 8, 8, 5, 1, 2, 1], [3, 16, 8, 8, 3, 1, 1, 1], [48, 64, 8, 8, 3, 2, 1, 8],
+      [64, 64, 8, 8, 3, 2, 1, 7], [64, 64, 12, 8, 3, 2, 1, 8], [64, 64, 7, 8, 3, 2, 1, 8],
+      [64, 64, 12, 12, 3, 3, 1, 8],
     ] {
       let problem = ConvolutionProblem(normal: numbers)
       let asked = problem.solve(Engine(convolution: .winograd))

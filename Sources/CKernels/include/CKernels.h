@@ -126,6 +126,24 @@ typedef struct {
   void (*winograd_kernel_gradient)(ptrdiff_t count, const float *u, ptrdiff_t input,
                                    ptrdiff_t element, float *w, ptrdiff_t kernel);
 
+  /// Winograd for 3×3 kernels of stride 2: 81 elements of the 9×9 input tiles of a padded plane, whose
+  /// 36 kernel elements have 1, 4 or 16 of them each, side by side.
+  void (*strided_input)(const pws_tiles *tiles, const float *x, float *v);
+  /// 4×4 outputs per tile of 81 elements; only pixels that exist are stored.
+  void (*strided_output)(const pws_tiles *tiles, const float *v, float *y);
+  /// 81 elements of 5×5 pixels of an output's gradient, for the input's gradient.
+  void (*strided_gradient)(const pws_tiles *tiles, const float *y, float *v);
+  /// 8×8 pixels of the input's gradient per tile of 81 elements; only those that exist are stored.
+  void (*strided_input_gradient)(const pws_tiles *tiles, const float *v, float *x);
+  /// The transpose of the output transform, for the kernel's gradient.
+  void (*strided_output_gradient)(const pws_tiles *tiles, const float *y, float *d);
+  /// The 36 elements of `count` kernels [9][16], as winograd_kernel stores them.
+  void (*strided_kernel)(ptrdiff_t count, const float *w, ptrdiff_t kernel, float *u,
+                         ptrdiff_t output, ptrdiff_t element, int past);
+  /// The transpose of the kernel transform.
+  void (*strided_kernel_gradient)(ptrdiff_t count, const float *u, ptrdiff_t input,
+                                  ptrdiff_t element, float *w, ptrdiff_t kernel);
+
   /// Per filter, sums[filter] = Σ_j x[filter][j], in double.
   void (*filter_sum)(ptrdiff_t blocks, ptrdiff_t length, const float *x, double *sums);
   /// Per filter, sums[filter] = Σ_j x[filter][j]·y[filter][j], in double.

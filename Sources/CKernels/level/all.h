@@ -31,6 +31,7 @@ INLINE lanes NAME(seen)(lanes x, int affine, lanes a, lanes b, int relu) {
 #include "pooling.h"
 #include "reductions.h"
 #include "winograd.h"
+#include "winograd_strided.h"
 #include "filters.h"
 
 static const pws_kernels NAME(table) = {
@@ -58,6 +59,13 @@ static const pws_kernels NAME(table) = {
     .winograd_output_gradient = NAME(winograd_output_gradient),
     .winograd_kernel = NAME(winograd_kernel),
     .winograd_kernel_gradient = NAME(winograd_kernel_gradient),
+    .strided_input = NAME(strided_input),
+    .strided_output = NAME(strided_output),
+    .strided_gradient = NAME(strided_gradient),
+    .strided_input_gradient = NAME(strided_input_gradient),
+    .strided_output_gradient = NAME(strided_output_gradient),
+    .strided_kernel = NAME(strided_kernel),
+    .strided_kernel_gradient = NAME(strided_kernel_gradient),
     .filter_sum = NAME(filter_sum),
     .filter_dot = NAME(filter_dot),
     .filter_combine = NAME(filter_combine),

@@ -1,0 +1,194 @@
+// Winograd for 3×3 kernels of stride 2, 4×4 outputs per tile.
+//
+// An output sums the products of even input pixels with the outer taps, an F(4, 2) with the points
+// 0, ±1, 2, ∞, and those of odd pixels with the middle tap, which need no transform: along each axis
+// five elements and four. Of the 81 elements of a tile those of odd pixels share the kernel's middle
+// tap, so that a transformed kernel has 36 elements only. Elements that share one stand side by side.
+
+/// Where the element of row a and column b stands; even ones come first, a and b < 9.
+#define PWS_PLACE(a, b)                                           \
+  ((a) < 5 ? (a) * 9 + (b) : (b) < 5 ? 45 + 4 * (b) + (a) - 5     \
+                                     : 65 + 4 * ((a) - 5) + (b) - 5)
+
+/// Bᵀ d of five neighbouring even pixels.
+INLINE void NAME(strided_bt)(const lanes *d, lanes *t) {
+  const lanes two = NAME(splat)(2), minus_two = NAME(splat)(-2), minus_three = NAME(splat)(-3);
+  const lanes across = d[3] - d[1];
+  t[0] = FMA(two, d[0] - d[2], across);
+  t[1] = FMA(minus_two, d[1], d[3] - d[2]);
+  t[2] = FMA(two, d[1], FMA(minus_three, d[2], d[3]));
+  t[3] = across;
+  t[4] = FMA(minus_two, across, d[4] - d[2]);
+}
+
+/// Aᵀ m of five elements.
+INLINE void NAME(strided_at)(const lanes *m, lanes *y) {
+  const lanes s = m[1] + m[2], d = m[1] - m[2];
+  y[0] = m[0] + s + m[3];
+  y[1] = FMA(NAME(splat)(2), m[3], d);
+  y[2] = FMA(NAME(splat)(4), m[3], s);
+  y[3] = FMA(NAME(splat)(8), m[3], d) + m[4];
+}
+
+/// Nine elements of nine pixels, even and odd.
+INLINE void NAME(strided_from_pixels)(const lanes *x, lanes *t) {
+  const lanes even[5] = {x[0], x[2], x[4], x[6], x[8]};
+  NAME(strided_bt)(even, t);
+  UNROLL for (int i = 0; i < 4; i++) t[5 + i] = x[2 * i + 1];
+}
+
+/// Nine elements of five pixels of an output's gradient, for the input's gradient.
+INLINE void NAME(strided_from_gradient)(const lanes *y, lanes *t) {
+  NAME(strided_bt)(y, t);
+  UNROLL for (int i = 0; i < 4; i++) t[5 + i] = y[i];
+}
+
+/// Four outputs of nine elements: even and odd pixels together.
+INLINE void NAME(strided_to_output)(const lanes *m, lanes *y) {
+  NAME(strided_at)(m, y);
+  UNROLL for (int i = 0; i < 4; i++) y[i] += m[5 + i];
+}
+
+/// Eight pixels of the input's gradient of nine elements: the first is an odd one.
+INLINE void NAME(strided_to_pixels)(const lanes *m, lanes *x) {
+  lanes y[4];
+  NAME(strided_at)(m, y);
+  UNROLL for (int i = 0; i < 4; i++) x[2 * i] = m[5 + i], x[2 * i + 1] = y[i];
+}
+
+/// Nine elements A y of four pixels of an output's gradient, for the kernel's gradient.
+INLINE void NAME(strided_from_output)(const lanes *y, lanes *m) {
+  const lanes even = y[0] + y[2], odd = y[1] + y[3];
+  m[0] = y[0];
+  m[1] = even + odd;
+  m[2] = even - odd;
+  m[3] = FMA(NAME(splat)(8), y[3], FMA(NAME(splat)(4), y[2], FMA(NAME(splat)(2), y[1], y[0])));
+  m[4] = y[3];
+  UNROLL for (int i = 0; i < 4; i++) m[5 + i] = y[i];
+}
+
+/// Six elements of three taps; the last is the middle tap.
+INLINE void NAME(strided_g)(const lanes *w, lanes *u) {
+  u[0] = w[0] * 0.5f;
+  u[1] = (w[0] + w[2]) * -0.5f;
+  u[2] = (w[2] - w[0]) * (1.0f / 6);
+  u[3] = FMA(NAME(splat)(1.0f / 3), w[2], w[0] * (1.0f / 6));
+  u[4] = w[2];
+  u[5] = w[1];
+}
+
+/// The transpose of strided_g.
+INLINE void NAME(strided_gt)(const lanes *u, lanes *w) {
+  const lanes sixth = NAME(splat)(1.0f / 6), half = (u[0] - u[1]) * 0.5f;
+  w[0] = FMA(sixth, u[3] - u[2], half);
+  w[1] = u[5];
+  w[2] = FMA(NAME(splat)(1.0f / 3), u[3], FMA(sixth, u[2], FMA(NAME(splat)(-0.5f), u[1], u[4])));
+}
+
+/// Transforms patches of `size` × `size` pixels, `step` apart, to 81 elements each.
+#define PWS_TO_ELEMENTS(size, step, transform, x, v)                                            \
+  for (ptrdiff_t r = 0; r < tiles->tile_rows; r++)                                              \
+    for (ptrdiff_t c = 0; c < tiles->tile_columns; c++, v += 16) {                              \
+      const float *p = x + r * step * tiles->row + c * step * 16;                               \
+      lanes t[9][size];                                                                         \
+      UNROLL for (int j = 0; j < size; j++) {                                                   \
+        lanes d[size], o[9];                                                                    \
+        UNROLL for (int i = 0; i < size; i++) d[i] = NAME(load)(p + i * tiles->row + j * 16);   \
+        NAME(transform)(d, o);                                                                  \
+        UNROLL for (int i = 0; i < 9; i++) t[i][j] = o[i];                                      \
+      }                                                                                         \
+      UNROLL for (int i = 0; i < 9; i++) {                                                      \
+        lanes o[9];                                                                             \
+        NAME(transform)(t[i], o);                                                               \
+        UNROLL for (int j = 0; j < 9; j++)                                                      \
+          NAME(store_past)(v + PWS_PLACE(i, j) * tiles->element, o[j], past);                   \
+      }                                                                                         \
+    }
+
+/// Transforms 81 elements back to `size` × `size` pixels per tile.
+#define PWS_FROM_ELEMENTS(size, transform, v, y)                                                \
+  for (ptrdiff_t r = 0; r < tiles->tile_rows; r++)                                              \
+    for (ptrdiff_t c = 0; c < tiles->tile_columns; c++, v += 16) {                              \
+      float *p = y + r * size * tiles->row + c * size * 16;                                     \
+      const ptrdiff_t rows = tiles->rows - r * size, columns = tiles->columns - c * size;       \
+      lanes t[size][9];                                                                         \
+      UNROLL for (int j = 0; j < 9; j++) {                                                      \
+        lanes d[9], o[size];                                                                    \
+        UNROLL for (int i = 0; i < 9; i++)                                                      \
+          d[i] = NAME(load)(v + PWS_PLACE(i, j) * tiles->element);                              \
+        NAME(transform)(d, o);                                                                  \
+        UNROLL for (int i = 0; i < size; i++) t[i][j] = o[i];                                   \
+      }                                                                                         \
+      UNROLL for (int i = 0; i < size; i++) {                                                   \
+        lanes o[size];                                                                          \
+        NAME(transform)(t[i], o);                                                               \
+        if (i < rows) {                                                                         \
+          UNROLL for (int j = 0; j < size; j++)                                                 \
+            if (j < columns) NAME(store)(p + i * tiles->row + j * 16, o[j]);                    \
+        }                                                                                       \
+      }                                                                                         \
+    }
+
+static void NAME(strided_input)(const pws_tiles *tiles, const float *x, float *v) {
+  const int past = tiles->past != 0;
+  PWS_TO_ELEMENTS(9, 8, strided_from_pixels, x, v)
+}
+
+static void NAME(strided_gradient)(const pws_tiles *tiles, const float *y, float *v) {
+  const int past = tiles->past != 0;
+  PWS_TO_ELEMENTS(5, 4, strided_from_gradient, y, v)
+}
+
+static void NAME(strided_output_gradient)(const pws_tiles *tiles, const float *y, float *d) {
+  const int past = tiles->past != 0;
+  PWS_TO_ELEMENTS(4, 4, strided_from_output, y, d)
+}
+
+static void NAME(strided_output)(const pws_tiles *tiles, const float *v, float *y) {
+  PWS_FROM_ELEMENTS(4, strided_to_output, v, y)
+}
+
+static void NAME(strided_input_gradient)(const pws_tiles *tiles, const float *v, float *x) {
+  PWS_FROM_ELEMENTS(8, strided_to_pixels, v, x)
+}
+
+static void NAME(strided_kernel)(ptrdiff_t count, const float *w, ptrdiff_t kernel, float *u,
+                                 ptrdiff_t output, ptrdiff_t element, int past) {
+  for (ptrdiff_t k = 0; k < count; k++, w += kernel, u += output) {
+    lanes t[6][3];
+    UNROLL for (int j = 0; j < 3; j++) {
+      lanes d[3], o[6];
+      UNROLL for (int i = 0; i < 3; i++) d[i] = NAME(load)(w + (i * 3 + j) * 16);
+      NAME(strided_g)(d, o);
+      UNROLL for (int i = 0; i < 6; i++) t[i][j] = o[i];
+    }
+    UNROLL for (int i = 0; i < 6; i++) {
+      lanes o[6];
+      NAME(strided_g)(t[i], o);
+      UNROLL for (int j = 0; j < 6; j++)
+        NAME(store_past)(u + (i * 6 + j) * element, o[j], past);
+    }
+  }
+}
+
+static void NAME(strided_kernel_gradient)(ptrdiff_t count, const float *u, ptrdiff_t input,
+                                          ptrdiff_t element, float *w, ptrdiff_t kernel) {
+  for (ptrdiff_t k = 0; k < count; k++, u += input, w += kernel) {
+    lanes t[3][6];
+    UNROLL for (int j = 0; j < 6; j++) {
+      lanes d[6], o[3];
+      UNROLL for (int i = 0; i < 6; i++) d[i] = NAME(load)(u + (i * 6 + j) * element);
+      NAME(strided_gt)(d, o);
+      UNROLL for (int i = 0; i < 3; i++) t[i][j] = o[i];
+    }
+    UNROLL for (int i = 0; i < 3; i++) {
+      lanes o[3];
+      NAME(strided_gt)(t[i], o);
+      UNROLL for (int j = 0; j < 3; j++) NAME(store)(w + (i * 3 + j) * 16, o[j]);
+    }
+  }
+}
+
+#undef PWS_PLACE
+#undef PWS_TO_ELEMENTS
+#undef PWS_FROM_ELEMENTS
