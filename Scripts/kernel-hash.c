@@ -390,6 +390,18 @@ static void winograd_output(trial *t) {
   }
 }
 
+static void winograd_narrow(trial *t) {
+  for (int s = 0; s < COUNT(planes); s++) {
+    pws_tiles tiles = tiles_of(planes[s][0], planes[s][1], planes[s][1]);
+    const ptrdiff_t x_row = tiles.tile_columns * 64 + 32;
+    float *x = numbers(t, (tiles.tile_rows * 4 + 2) * x_row), *y = numbers(t, tiles.rows * tiles.row);
+    tiles.element = 256 + 16 * s;
+    float *u = numbers(t, 36 * tiles.element);
+    t->loops->winograd_narrow(&tiles, x, x_row, u, y);
+    take(t, y, tiles.rows * tiles.row);
+  }
+}
+
 static void winograd_output_gradient(trial *t) {
   for (int s = 0; s < COUNT(planes); s++) {
     pws_tiles tiles = tiles_of(planes[s][0], planes[s][1], (planes[s][1] + 3) / 4 * 4);
@@ -575,7 +587,7 @@ static const struct {
     KERNEL(join), KERNEL(join_pack), KERNEL(stream), KERNEL(add_subsampled), KERNEL(add_upsampled),
     KERNEL(combine), KERNEL(moments), KERNEL(gradient_moments), KERNEL(finish_gradient),
     KERNEL(max_pool), KERNEL(max_pool_gradient), KERNEL(pool_sum),
-    KERNEL(fill), KERNEL(winograd_input), KERNEL(winograd_output),
+    KERNEL(fill), KERNEL(winograd_input), KERNEL(winograd_output), KERNEL(winograd_narrow),
     KERNEL(winograd_output_gradient), KERNEL(winograd_kernel), KERNEL(winograd_kernel_gradient),
     KERNEL(strided_input), KERNEL(strided_output), KERNEL(strided_gradient),
     KERNEL(strided_input_gradient), KERNEL(strided_output_gradient), KERNEL(strided_kernel),

@@ -52,7 +52,19 @@ extension WinogradConvolution {
     for (place, image) in images.enumerated() {
       pass.packGradient(image, to: packed + place * gradientStorage)
     }
-    if let output, let weights {
+    if isNarrow, let output, let weights {
+      for (place, image) in images.enumerated() {
+        pass.compute(
+          packed + place * gradientStorage,
+          gradientHalo,
+          backwardKernel,
+          weights,
+          image,
+          to: output,
+          plane
+        )
+      }
+    } else if let output, let weights {
       let (v, m) = sharing(start, backwardKernel, images.count)
       for place in 0..<images.count {
         pass.transform(packed + place * gradientStorage, to: v, place)

@@ -146,6 +146,38 @@ extension WinogradConvolution {
       }
     }
 
+    /// The whole convolution of a packed plane by a narrow kernel, and what follows it; `scratch` has room
+    /// for one.
+    func compute(
+      _ packed: UnsafePointer<Float>,
+      _ halo: Halo,
+      _ kernel: WinogradKernel,
+      _ weights: UnsafePointer<Float>,
+      _ image: Int,
+      to output: OutputPlanes,
+      _ scratch: UnsafeMutablePointer<Float>
+    ) {
+      let extent = output.map.shape
+      var geometry = pws_tiles(
+        tile_rows: convolution.tileRows,
+        tile_columns: convolution.tileColumns,
+        rows: extent.height,
+        columns: extent.width,
+        row: extent.width * 16,
+        element: kernel.element,
+        past: 0
+      )
+      let place = output.place(image..<image + 1, 0..<1, scratch)
+      kernels.loops.pointee.winograd_narrow(
+        &geometry,
+        packed,
+        halo.row,
+        weights,
+        place.start
+      )
+      output.complete(place)
+    }
+
     /// The tiles of a plane whose rows are `row` numbers apart; `extent` says which pixels are stored.
     private func geometry(
       row: Int,

@@ -55,6 +55,9 @@ struct WinogradConvolution: ConvolutionAlgorithm {
   }
 
   var isStaged: Bool { shape.kernel.count >= Self.largeKernel }
+  /// Whether one block of channels becomes another: all steps take a few tiles at a time then, whose
+  /// elements stay in the nearest cache.
+  var isNarrow: Bool { form == .unit && shape.inputBlocks == 1 && shape.outputBlocks == 1 }
   var tilesPerImage: Int { tileRows * tileColumns }
 
   func forward(
@@ -70,6 +73,14 @@ struct WinogradConvolution: ConvolutionAlgorithm {
     let batch = partition(output.shape.images)
     let pass = Pass(self, surroundings, engine.kernels)
     let output = OutputPlanes(output, surroundings, engine.kernels)
+    if isNarrow {
+      engine.reserve(2 * halo.storage)
+      return engine.pool.run(output.map.shape.images) { image, worker in
+        let plane = engine.scratch(worker: worker)
+        surroundings.read(image, 0, halo, plane)
+        pass.compute(plane, halo, forwardKernel, weights, image, to: output, plane + halo.storage)
+      }
+    }
     guard isStaged else {
       engine.reserve(halo.storage + sharedStorage(batch.group))
       return engine.pool.run(batch.groups) { index, worker in

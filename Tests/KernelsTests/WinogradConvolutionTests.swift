@@ -20,6 +20,22 @@ struct WinogradConvolutionTests {
     #expect(worstError(ours.kernelGradient, other.kernelGradient.map(Double.init)) < 1e-5)
   }
 
+  @Test(
+    "sixteen channels to sixteen, a band of tiles at a time, agree with double",
+    arguments: [
+      [16, 16, 4, 4, 3, 1, 1, 1], [16, 16, 12, 12, 3, 1, 1, 3], [16, 9, 16, 16, 3, 1, 1, 2],
+      [16, 16, 9, 31, 3, 1, 1, 2],
+    ],
+    [1, 3]
+  )
+  func narrow(_ numbers: [Int], _ threads: Int) {
+    let problem = ConvolutionProblem(normal: numbers), reference = problem.reference
+    let ours = problem.solve(Engine(threads: threads, convolution: .winograd))
+    #expect(worstError(ours.y, reference.y) < 2e-5)
+    #expect(worstError(ours.inputGradient, reference.inputGradient) < 2e-5)
+    #expect(worstError(ours.kernelGradient, reference.kernelGradient) < 2e-5)
+  }
+
   @Test("leaves other kernels, narrow ones of stride 2 and few tiles to direct convolution")
   func serves() {
     for numbers in [

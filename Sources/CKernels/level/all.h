@@ -56,6 +56,7 @@ static const pws_kernels NAME(table) = {
     .fill = NAME(fill),
     .winograd_input = NAME(winograd_input),
     .winograd_output = NAME(winograd_output),
+    .winograd_narrow = NAME(winograd_narrow),
     .winograd_output_gradient = NAME(winograd_output_gradient),
     .winograd_kernel = NAME(winograd_kernel),
     .winograd_kernel_gradient = NAME(winograd_kernel_gradient),

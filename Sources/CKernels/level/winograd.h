@@ -55,49 +55,95 @@ INLINE void NAME(gt)(const lanes *u, lanes *w) {
   w[2] = FMA(NAME(splat)(1.0f / 6), s2 - s1, u[5]);
 }
 
+/// V = Bᵀ d B of the tile in row r and column c.
+INLINE void NAME(winograd_input_tile)(const pws_tiles *tiles, ptrdiff_t r, ptrdiff_t c,
+                                      const float *x, float *v, ptrdiff_t element, int past) {
+  const float *p = x + r * 4 * tiles->row + c * 64;
+  lanes t[6][6];
+  UNROLL for (int j = 0; j < 6; j++) {
+    lanes d[6], o[6];
+    UNROLL for (int i = 0; i < 6; i++) d[i] = NAME(load)(p + i * tiles->row + j * 16);
+    NAME(bt)(d, o);
+    UNROLL for (int i = 0; i < 6; i++) t[i][j] = o[i];
+  }
+  UNROLL for (int i = 0; i < 6; i++) {
+    lanes o[6];
+    NAME(bt)(t[i], o);
+    UNROLL for (int j = 0; j < 6; j++)
+      NAME(store_past)(v + (i * 6 + j) * element, o[j], past);
+  }
+}
+
 static void NAME(winograd_input)(const pws_tiles *tiles, const float *x, float *v) {
-  const int past = tiles->past != 0;
   for (ptrdiff_t r = 0; r < tiles->tile_rows; r++)
-    for (ptrdiff_t c = 0; c < tiles->tile_columns; c++, v += 16) {
-      const float *p = x + r * 4 * tiles->row + c * 64;
-      lanes t[6][6];
-      UNROLL for (int j = 0; j < 6; j++) {
-        lanes d[6], o[6];
-        UNROLL for (int i = 0; i < 6; i++) d[i] = NAME(load)(p + i * tiles->row + j * 16);
-        NAME(bt)(d, o);
-        UNROLL for (int i = 0; i < 6; i++) t[i][j] = o[i];
-      }
-      UNROLL for (int i = 0; i < 6; i++) {
-        lanes o[6];
-        NAME(bt)(t[i], o);
-        UNROLL for (int j = 0; j < 6; j++)
-          NAME(store_past)(v + (i * 6 + j) * tiles->element, o[j], past);
-      }
+    for (ptrdiff_t c = 0; c < tiles->tile_columns; c++, v += 16)
+      NAME(winograd_input_tile)(tiles, r, c, x, v, tiles->element, tiles->past != 0);
+}
+
+/// Y = Aᵀ M A of the tile in row r and column c.
+INLINE void NAME(winograd_output_tile)(const pws_tiles *tiles, ptrdiff_t r, ptrdiff_t c,
+                                       const float *v, ptrdiff_t element, float *y) {
+  float *p = y + r * 4 * tiles->row + c * 64;
+  const ptrdiff_t rows = tiles->rows - r * 4, columns = tiles->columns - c * 4;
+  lanes t[4][6];
+  UNROLL for (int j = 0; j < 6; j++) {
+    lanes d[6], o[4];
+    UNROLL for (int i = 0; i < 6; i++) d[i] = NAME(load)(v + (i * 6 + j) * element);
+    NAME(at)(d, o);
+    UNROLL for (int i = 0; i < 4; i++) t[i][j] = o[i];
+  }
+  UNROLL for (int i = 0; i < 4; i++) {
+    lanes o[4];
+    NAME(at)(t[i], o);
+    if (i < rows) {
+      UNROLL for (int j = 0; j < 4; j++)
+        if (j < columns) NAME(store)(p + i * tiles->row + j * 16, o[j]);
     }
+  }
 }
 
 static void NAME(winograd_output)(const pws_tiles *tiles, const float *v, float *y) {
   for (ptrdiff_t r = 0; r < tiles->tile_rows; r++)
-    for (ptrdiff_t c = 0; c < tiles->tile_columns; c++, v += 16) {
-      float *p = y + r * 4 * tiles->row + c * 64;
-      const ptrdiff_t rows = tiles->rows - r * 4, columns = tiles->columns - c * 4;
-      lanes t[4][6];
-      UNROLL for (int j = 0; j < 6; j++) {
-        lanes d[6], o[4];
-        UNROLL for (int i = 0; i < 6; i++) d[i] = NAME(load)(v + (i * 6 + j) * tiles->element);
-        NAME(at)(d, o);
-        UNROLL for (int i = 0; i < 4; i++) t[i][j] = o[i];
-      }
-      UNROLL for (int i = 0; i < 4; i++) {
-        lanes o[4];
-        NAME(at)(t[i], o);
-        if (i < rows) {
-          UNROLL for (int j = 0; j < 4; j++)
-            if (j < columns) NAME(store)(p + i * tiles->row + j * 16, o[j]);
-        }
-      }
-    }
+    for (ptrdiff_t c = 0; c < tiles->tile_columns; c++, v += 16)
+      NAME(winograd_output_tile)(tiles, r, c, v, tiles->element, y);
 }
+
+// Narrow convolutions: a few tiles pass through all three steps together, so that their elements stay
+// in the nearest cache.
+#define BAND 8
+
+/// The products of one element of the tiles, v [tile][16], with u [16][16]; they take its place.
+INLINE void NAME(narrow_products)(const float *u, float *v) {
+  lanes sum[BAND];
+  UNROLL for (int k = 0; k < BAND; k++) sum[k] = (lanes){};
+  UNROLL for (int i = 0; i < 16; i++) {
+    const lanes w = NAME(load)(u + i * 16);
+    UNROLL for (int k = 0; k < BAND; k++) sum[k] = FMA(NAME(splat)(v[k * 16 + i]), w, sum[k]);
+  }
+  UNROLL for (int k = 0; k < BAND; k++) NAME(store)(v + k * 16, sum[k]);
+}
+
+static void NAME(winograd_narrow)(const pws_tiles *tiles, const float *x, ptrdiff_t x_row,
+                                  const float *u, float *y) {
+  float v[36 * BAND * 16] __attribute__((aligned(64)));
+  const ptrdiff_t columns = tiles->tile_columns, count = tiles->tile_rows * columns;
+  // The missing tiles of a last band are multiplied too, and dropped.
+  if (count % BAND) NAME(zero_run)(v, 36 * BAND);
+  pws_tiles input = *tiles;
+  input.row = x_row;
+  for (ptrdiff_t first = 0; first < count; first += BAND) {
+    const ptrdiff_t some = count - first < BAND ? count - first : BAND;
+    for (ptrdiff_t k = 0; k < some; k++)
+      NAME(winograd_input_tile)(&input, (first + k) / columns, (first + k) % columns, x, v + k * 16,
+                                BAND * 16, 0);
+    for (ptrdiff_t e = 0; e < 36; e++)
+      NAME(narrow_products)(u + e * tiles->element, v + e * BAND * 16);
+    for (ptrdiff_t k = 0; k < some; k++)
+      NAME(winograd_output_tile)(tiles, (first + k) / columns, (first + k) % columns, v + k * 16,
+                                 BAND * 16, y);
+  }
+}
+#undef BAND
 
 static void NAME(winograd_output_gradient)(const pws_tiles *tiles, const float *y, float *d) {
   const int past = tiles->past != 0;
