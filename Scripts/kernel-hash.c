@@ -397,7 +397,8 @@ static void winograd_narrow(trial *t) {
     float *x = numbers(t, (tiles.tile_rows * 4 + 2) * x_row), *y = numbers(t, tiles.rows * tiles.row);
     tiles.element = 256 + 16 * s;
     float *u = numbers(t, 36 * tiles.element);
-    t->loops->winograd_narrow(&tiles, x, x_row, u, y);
+    const float *next[] = {x, u};
+    t->loops->winograd_narrow(&tiles, x, x_row, u, y, next, s % 3);
     take(t, y, tiles.rows * tiles.row);
   }
 }

@@ -186,6 +186,10 @@ public struct ConvolutionSurroundings {
   public var readGradient: (_ image: Int, _ block: Int, Halo, UnsafeMutablePointer<Float>) -> Void
   /// Completes an output plane [H'][W'][16], or one of the input's gradient.
   public var finish: Finish?
+  /// The maps that `read` reads plane by plane: a pass may fetch what follows.
+  public var inputs: [FeatureMap]
+  /// The maps that `readGradient` reads.
+  public var gradients: [FeatureMap]
 
   /// Completes a plane and leaves it at its place, which may be where it was computed.
   public typealias Finish = (
@@ -202,10 +206,14 @@ public struct ConvolutionSurroundings {
       _,
       _ in
     },
-    finish: Finish? = nil
+    finish: Finish? = nil,
+    inputs: [FeatureMap] = [],
+    gradients: [FeatureMap] = []
   ) {
     self.read = read
     self.readGradient = readGradient
     self.finish = finish
+    self.inputs = inputs
+    self.gradients = gradients
   }
 }

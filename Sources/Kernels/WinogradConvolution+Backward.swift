@@ -61,7 +61,8 @@ extension WinogradConvolution {
           weights,
           image,
           to: output,
-          plane
+          plane,
+          fetching: [(pass.surroundings.inputs, image), (pass.surroundings.gradients, image + 1)]
         )
       }
     } else if let output, let weights {

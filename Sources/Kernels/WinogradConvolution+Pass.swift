@@ -148,6 +148,8 @@ extension WinogradConvolution {
 
     /// The whole convolution of a packed plane by a narrow kernel, and what follows it; `scratch` has room
     /// for one.
+    ///
+    /// Meanwhile the planes are fetched that are read soon: of some maps, those of an image.
     func compute(
       _ packed: UnsafePointer<Float>,
       _ halo: Halo,
@@ -155,7 +157,8 @@ extension WinogradConvolution {
       _ weights: UnsafePointer<Float>,
       _ image: Int,
       to output: OutputPlanes,
-      _ scratch: UnsafeMutablePointer<Float>
+      _ scratch: UnsafeMutablePointer<Float>,
+      fetching soon: [(maps: [FeatureMap], image: Int)]
     ) {
       let extent = output.map.shape
       var geometry = pws_tiles(
@@ -168,13 +171,25 @@ extension WinogradConvolution {
         past: 0
       )
       let place = output.place(image..<image + 1, 0..<1, scratch)
-      kernels.loops.pointee.winograd_narrow(
-        &geometry,
-        packed,
-        halo.row,
-        weights,
-        place.start
-      )
+      let capacity = soon.reduce(0) { $0 + $1.maps.count }
+      withUnsafeTemporaryAllocation(of: UnsafePointer<Float>?.self, capacity: capacity) { planes in
+        var count = 0
+        for (maps, image) in soon {
+          for map in maps where image < map.shape.images && map.shape.isLarge {
+            planes[count] = UnsafePointer(map.plane(image, 0))
+            count += 1
+          }
+        }
+        kernels.loops.pointee.winograd_narrow(
+          &geometry,
+          packed,
+          halo.row,
+          weights,
+          place.start,
+          planes.baseAddress,
+          count
+        )
+      }
       output.complete(place)
     }
 

@@ -78,7 +78,16 @@ struct WinogradConvolution: ConvolutionAlgorithm {
       return engine.pool.run(output.map.shape.images) { image, worker in
         let plane = engine.scratch(worker: worker)
         surroundings.read(image, 0, halo, plane)
-        pass.compute(plane, halo, forwardKernel, weights, image, to: output, plane + halo.storage)
+        pass.compute(
+          plane,
+          halo,
+          forwardKernel,
+          weights,
+          image,
+          to: output,
+          plane + halo.storage,
+          fetching: [(surroundings.inputs, image + engine.pool.threads)]
+        )
       }
     }
     guard isStaged else {

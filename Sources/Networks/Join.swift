@@ -23,6 +23,9 @@ struct Join {
     kernels = passes.kernels
   }
 
+  /// The maps that are added, where they have the sum's shape.
+  var terms: [FeatureMap] { isAligned ? [branch.map, shortcut.map] : [branch.map] }
+
   /// Computes one plane of the sum.
   func write(_ image: Int, _ block: Int) {
     let plane = sum.map.plane(image, block)

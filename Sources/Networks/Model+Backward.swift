@@ -126,7 +126,9 @@ extension Model {
     let surroundings = ConvolutionSurroundings(
       read: { kernels.pack(seen, $0, $1, $2, to: $3) },
       readGradient: { kernels.pack(raw, $0, $1, $2, to: $3) },
-      finish: completion.map { completion in { completion.complete($0, $1, $2, to: $3) } }
+      finish: completion.map { completion in { completion.complete($0, $1, $2, to: $3) } },
+      inputs: [seen.map],
+      gradients: raw.usesValues ? [raw.gradient, raw.map] : [raw.gradient]
     )
     withLayer(layer) { [engine] in
       $0.backward(

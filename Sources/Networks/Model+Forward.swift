@@ -106,7 +106,8 @@ extension Model {
     let surroundings = ConvolutionSurroundings(
       read: join.map { join in { join.pack($0, $1, $2, to: $3) } }
         ?? { kernels.pack(seen, $0, $1, $2, to: $3) },
-      finish: moments.map { moments in { kernels.measure($2, to: $3, $0, $1, into: moments) } }
+      finish: moments.map { moments in { kernels.measure($2, to: $3, $0, $1, into: moments) } },
+      inputs: join.map(\.terms) ?? [seen.map]
     )
     layers[layer].forward(surroundings, output: passes.workspace.maps[output], engine)
   }

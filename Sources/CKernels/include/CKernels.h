@@ -117,9 +117,10 @@ typedef struct {
   /// Y = Aᵀ M A, 4×4 outputs per tile; only pixels that exist are stored.
   void (*winograd_output)(const pws_tiles *tiles, const float *v, float *y);
   /// All three steps for 16 channels to 16: x is a padded plane whose rows are `x_row` numbers apart, u
-  /// the kernel's elements [16][16], y the plane of the output.
+  /// the kernel's elements [16][16], y the plane of the output. Meanwhile `planes` planes of the output's
+  /// extent, at `next`, come nearer.
   void (*winograd_narrow)(const pws_tiles *tiles, const float *x, ptrdiff_t x_row, const float *u,
-                          float *y);
+                          float *y, const float *const *next, ptrdiff_t planes);
   /// D = A dY Aᵀ, the transpose of the output transform, for the kernel's gradient.
   void (*winograd_output_gradient)(const pws_tiles *tiles, const float *y, float *d);
   /// U = G w Gᵀ of `count` kernels [9][16], `kernel` floats apart; U's elements are `element` apart,

@@ -124,20 +124,28 @@ INLINE void NAME(narrow_products)(const float *u, float *v) {
 }
 
 static void NAME(winograd_narrow)(const pws_tiles *tiles, const float *x, ptrdiff_t x_row,
-                                  const float *u, float *y) {
+                                  const float *u, float *y, const float *const *next,
+                                  ptrdiff_t planes) {
   float v[36 * BAND * 16] __attribute__((aligned(64)));
   const ptrdiff_t columns = tiles->tile_columns, count = tiles->tile_rows * columns;
   // The missing tiles of a last band are multiplied too, and dropped.
   if (count % BAND) NAME(zero_run)(v, 36 * BAND);
   pws_tiles input = *tiles;
   input.row = x_row;
+  // Every element fetches its share of the planes that are wanted next.
+  const ptrdiff_t size = tiles->rows * tiles->row, steps = (count + BAND - 1) / BAND * 36;
+  const ptrdiff_t share = (size / 16 + steps - 1) / steps * 16;
+  ptrdiff_t fetched = 0;
   for (ptrdiff_t first = 0; first < count; first += BAND) {
     const ptrdiff_t some = count - first < BAND ? count - first : BAND;
     for (ptrdiff_t k = 0; k < some; k++)
       NAME(winograd_input_tile)(&input, (first + k) / columns, (first + k) % columns, x, v + k * 16,
                                 BAND * 16, 0);
-    for (ptrdiff_t e = 0; e < 36; e++)
+    for (ptrdiff_t e = 0; e < 36; e++, fetched += share) {
+      for (ptrdiff_t p = 0; p < planes; p++)
+        for (ptrdiff_t k = 0; k < share; k += 16) NAME(fetch)(next[p] + fetched + k);
       NAME(narrow_products)(u + e * tiles->element, v + e * BAND * 16);
+    }
     for (ptrdiff_t k = 0; k < some; k++)
       NAME(winograd_output_tile)(tiles, (first + k) / columns, (first + k) % columns, v + k * 16,
                                  BAND * 16, y);
