@@ -370,24 +370,47 @@ static pws_tiles tiles_of(int rows, int columns, ptrdiff_t pitch) {
   return (pws_tiles){down, across, rows, columns, pitch * 16, down * across * 16};
 }
 
-static void winograd_input(trial *t) {
+/// A pass to `count` elements of tiles that are `step` pixels apart and read `border` pixels more.
+static void to_elements(trial *t, void (*pass)(const pws_tiles *, const float *, float *),
+                        ptrdiff_t step, ptrdiff_t border, ptrdiff_t count) {
   for (int s = 0; s < COUNT(planes); s++) {
-    pws_tiles tiles = tiles_of(planes[s][0], planes[s][1], (planes[s][1] + 3) / 4 * 4 + 2);
-    float *x = numbers(t, (tiles.tile_rows * 4 + 2) * tiles.row);
-    float *v = numbers(t, 36 * tiles.element);
+    pws_tiles tiles = tiles_of(planes[s][0], planes[s][1], (planes[s][1] + 3) / 4 * step + border);
+    float *x = numbers(t, (tiles.tile_rows * step + border) * tiles.row);
+    float *v = numbers(t, count * tiles.element);
     tiles.past = s % 2;
-    t->loops->winograd_input(&tiles, x, v);
-    take(t, v, 36 * tiles.element);
+    pass(&tiles, x, v);
+    take(t, v, count * tiles.element);
   }
 }
 
-static void winograd_output(trial *t) {
+/// A pass from `count` elements to 4 · `step` pixels per tile along each axis; some stand over the edge.
+static void from_elements(trial *t, void (*pass)(const pws_tiles *, const float *, float *),
+                          ptrdiff_t step, ptrdiff_t count) {
   for (int s = 0; s < COUNT(planes); s++) {
-    pws_tiles tiles = tiles_of(planes[s][0], planes[s][1], planes[s][1]);
-    float *v = numbers(t, 36 * tiles.element), *y = numbers(t, tiles.rows * tiles.row);
-    t->loops->winograd_output(&tiles, v, y);
-    take(t, y, tiles.rows * tiles.row);
+    const ptrdiff_t rows = step * planes[s][0] - (step > 1 ? s % 2 : 0);
+    const ptrdiff_t columns = step * planes[s][1] - (step > 1 ? s % 3 : 0);
+    pws_tiles tiles = tiles_of(planes[s][0], planes[s][1], columns);
+    tiles.rows = rows;
+    tiles.columns = columns;
+    float *v = numbers(t, count * tiles.element), *y = numbers(t, rows * tiles.row);
+    pass(&tiles, v, y);
+    take(t, y, rows * tiles.row);
   }
+}
+
+static void winograd_input(trial *t) { to_elements(t, t->loops->winograd_input, 4, 2, 36); }
+static void winograd_output(trial *t) { from_elements(t, t->loops->winograd_output, 1, 36); }
+static void winograd_output_gradient(trial *t) {
+  to_elements(t, t->loops->winograd_output_gradient, 4, 0, 36);
+}
+static void strided_input(trial *t) { to_elements(t, t->loops->strided_input, 8, 1, 81); }
+static void strided_output(trial *t) { from_elements(t, t->loops->strided_output, 1, 81); }
+static void strided_gradient(trial *t) { to_elements(t, t->loops->strided_gradient, 4, 1, 81); }
+static void strided_input_gradient(trial *t) {
+  from_elements(t, t->loops->strided_input_gradient, 2, 81);
+}
+static void strided_output_gradient(trial *t) {
+  to_elements(t, t->loops->strided_output_gradient, 4, 0, 81);
 }
 
 static void winograd_narrow(trial *t) {
@@ -403,99 +426,35 @@ static void winograd_narrow(trial *t) {
   }
 }
 
-static void winograd_output_gradient(trial *t) {
-  for (int s = 0; s < COUNT(planes); s++) {
-    pws_tiles tiles = tiles_of(planes[s][0], planes[s][1], (planes[s][1] + 3) / 4 * 4);
-    float *y = numbers(t, tiles.tile_rows * 4 * tiles.row), *d = numbers(t, 36 * tiles.element);
-    tiles.past = s % 2;
-    t->loops->winograd_output_gradient(&tiles, y, d);
-    take(t, d, 36 * tiles.element);
-  }
-}
-
-static void strided_input(trial *t) {
-  for (int s = 0; s < COUNT(planes); s++) {
-    pws_tiles tiles = tiles_of(planes[s][0], planes[s][1], (planes[s][1] + 3) / 4 * 8 + 1);
-    float *x = numbers(t, (tiles.tile_rows * 8 + 1) * tiles.row);
-    float *v = numbers(t, 81 * tiles.element);
-    tiles.past = s % 2;
-    t->loops->strided_input(&tiles, x, v);
-    take(t, v, 81 * tiles.element);
-  }
-}
-
-static void strided_output(trial *t) {
-  for (int s = 0; s < COUNT(planes); s++) {
-    pws_tiles tiles = tiles_of(planes[s][0], planes[s][1], planes[s][1]);
-    float *v = numbers(t, 81 * tiles.element), *y = numbers(t, tiles.rows * tiles.row);
-    t->loops->strided_output(&tiles, v, y);
-    take(t, y, tiles.rows * tiles.row);
-  }
-}
-
-static void strided_gradient(trial *t) {
-  for (int s = 0; s < COUNT(planes); s++) {
-    pws_tiles tiles = tiles_of(planes[s][0], planes[s][1], (planes[s][1] + 3) / 4 * 4 + 1);
-    float *y = numbers(t, (tiles.tile_rows * 4 + 1) * tiles.row);
-    float *v = numbers(t, 81 * tiles.element);
-    tiles.past = s % 2;
-    t->loops->strided_gradient(&tiles, y, v);
-    take(t, v, 81 * tiles.element);
-  }
-}
-
-static void strided_input_gradient(trial *t) {
-  for (int s = 0; s < COUNT(planes); s++) {
-    const ptrdiff_t rows = 2 * planes[s][0] - s % 2, columns = 2 * planes[s][1] - s % 3;
-    pws_tiles tiles = tiles_of(planes[s][0], planes[s][1], columns);
-    tiles.rows = rows;
-    tiles.columns = columns;
-    float *v = numbers(t, 81 * tiles.element), *x = numbers(t, rows * tiles.row);
-    t->loops->strided_input_gradient(&tiles, v, x);
-    take(t, x, rows * tiles.row);
-  }
-}
-
-static void strided_output_gradient(trial *t) {
-  for (int s = 0; s < COUNT(planes); s++) {
-    pws_tiles tiles = tiles_of(planes[s][0], planes[s][1], (planes[s][1] + 3) / 4 * 4);
-    float *y = numbers(t, tiles.tile_rows * 4 * tiles.row), *d = numbers(t, 81 * tiles.element);
-    tiles.past = s % 2;
-    t->loops->strided_output_gradient(&tiles, y, d);
-    take(t, d, 81 * tiles.element);
-  }
-}
-
-static void strided_kernel(trial *t) {
+/// The elements of kernels.
+static void kernel_elements(trial *t,
+                            void (*pass)(ptrdiff_t, const float *, ptrdiff_t, float *, ptrdiff_t,
+                                         ptrdiff_t, int)) {
   for (ptrdiff_t count = 1; count < 20; count += 9) {
     float *w = numbers(t, count * 144), *u = numbers(t, count * 36 * 16);
-    t->loops->strided_kernel(count, w, 144, u, 16, count * 16, count > 10);
+    pass(count, w, 144, u, 16, count * 16, count > 10);
     take(t, u, count * 36 * 16);
   }
 }
 
-static void strided_kernel_gradient(trial *t) {
+/// The transpose.
+static void kernel_taps(trial *t,
+                        void (*pass)(ptrdiff_t, const float *, ptrdiff_t, ptrdiff_t, float *,
+                                     ptrdiff_t)) {
   for (ptrdiff_t count = 1; count < 20; count += 9) {
     float *u = numbers(t, count * 36 * 16), *w = numbers(t, count * 144);
-    t->loops->strided_kernel_gradient(count, u, 16, count * 16, w, 144);
+    pass(count, u, 16, count * 16, w, 144);
     take(t, w, count * 144);
   }
 }
 
-static void winograd_kernel(trial *t) {
-  for (ptrdiff_t count = 1; count < 20; count += 9) {
-    float *w = numbers(t, count * 144), *u = numbers(t, count * 36 * 16);
-    t->loops->winograd_kernel(count, w, 144, u, 16, count * 16, count > 10);
-    take(t, u, count * 36 * 16);
-  }
-}
-
+static void winograd_kernel(trial *t) { kernel_elements(t, t->loops->winograd_kernel); }
 static void winograd_kernel_gradient(trial *t) {
-  for (ptrdiff_t count = 1; count < 20; count += 9) {
-    float *u = numbers(t, count * 36 * 16), *w = numbers(t, count * 144);
-    t->loops->winograd_kernel_gradient(count, u, 16, count * 16, w, 144);
-    take(t, w, count * 144);
-  }
+  kernel_taps(t, t->loops->winograd_kernel_gradient);
+}
+static void strided_kernel(trial *t) { kernel_elements(t, t->loops->strided_kernel); }
+static void strided_kernel_gradient(trial *t) {
+  kernel_taps(t, t->loops->strided_kernel_gradient);
 }
 
 // Kernels

@@ -70,40 +70,72 @@ struct WinogradConvolution: ConvolutionAlgorithm {
     kernel.withStorage {
       forwardKernel.transform($0, length: kernel.shape.length, to: weights, engine)
     }
-    let batch = partition(output.shape.images)
-    let pass = Pass(self, surroundings, engine.kernels)
+    let pass = Pass(self, surroundings, engine.kernels), images = output.shape.images
     let output = OutputPlanes(output, surroundings, engine.kernels)
     if isNarrow {
-      engine.reserve(2 * halo.storage)
-      return engine.pool.run(output.map.shape.images) { image, worker in
-        let plane = engine.scratch(worker: worker)
-        surroundings.read(image, 0, halo, plane)
-        pass.compute(
-          plane,
-          halo,
-          forwardKernel,
-          weights,
-          image,
-          to: output,
-          plane + halo.storage,
-          fetching: [(surroundings.inputs, image + engine.pool.threads)]
-        )
+      narrow(pass, images, weights, output, engine)
+    } else if isStaged {
+      stages(pass, partition(images), weights, output, engine)
+    } else {
+      groups(pass, partition(images), weights, output, engine)
+    }
+  }
+
+  /// Image by image, all steps together.
+  private func narrow(
+    _ pass: Pass,
+    _ images: Int,
+    _ weights: UnsafePointer<Float>,
+    _ output: OutputPlanes,
+    _ engine: Engine
+  ) {
+    engine.reserve(2 * halo.storage)
+    engine.pool.run(images) { image, worker in
+      let plane = engine.scratch(worker: worker)
+      pass.surroundings.read(image, 0, halo, plane)
+      pass.compute(
+        plane,
+        halo,
+        forwardKernel,
+        weights,
+        image,
+        to: output,
+        plane + halo.storage,
+        fetching: [(pass.surroundings.inputs, image + engine.pool.threads)]
+      )
+    }
+  }
+
+  /// Group by group, a thread each.
+  private func groups(
+    _ pass: Pass,
+    _ batch: BatchPartition,
+    _ weights: UnsafePointer<Float>,
+    _ output: OutputPlanes,
+    _ engine: Engine
+  ) {
+    engine.reserve(halo.storage + sharedStorage(batch.group))
+    engine.pool.run(batch.groups) { index, worker in
+      let images = batch.images(ofGroup: index), plane = engine.scratch(worker: worker)
+      let (v, m) = sharing(plane + halo.storage, forwardKernel, images.count)
+      for (place, image) in images.enumerated() { pass.readInput(image, plane, v, place) }
+      for e in 0..<WinogradForm.kernelElements {
+        pass.contract(v, forwardKernel, weights, e, to: m)
+      }
+      for (place, image) in images.enumerated() {
+        pass.writeOutput(m, place, image, to: output, plane)
       }
     }
-    guard isStaged else {
-      engine.reserve(halo.storage + sharedStorage(batch.group))
-      return engine.pool.run(batch.groups) { index, worker in
-        let images = batch.images(ofGroup: index), plane = engine.scratch(worker: worker)
-        let (v, m) = sharing(plane + halo.storage, forwardKernel, images.count)
-        for (place, image) in images.enumerated() { pass.readInput(image, plane, v, place) }
-        for e in 0..<WinogradForm.kernelElements {
-          pass.contract(v, forwardKernel, weights, e, to: m)
-        }
-        for (place, image) in images.enumerated() {
-          pass.writeOutput(m, place, image, to: output, plane)
-        }
-      }
-    }
+  }
+
+  /// Stage by stage, all threads together.
+  private func stages(
+    _ pass: Pass,
+    _ batch: BatchPartition,
+    _ weights: UnsafePointer<Float>,
+    _ output: OutputPlanes,
+    _ engine: Engine
+  ) {
     engine.reserve(halo.storage)
     let sizes = storage(batch.group)
     let start = engine.shared(.planes, sizes.input + sizes.output)

@@ -62,6 +62,16 @@ enum WinogradForm: Sendable {
       UnsafePointer<pws_tiles>?, UnsafePointer<Float>?, UnsafeMutablePointer<Float>?
     ) -> Void
 
+  /// The elements of a kernel of some inputs and 16 outputs, and back.
+  typealias KernelTransform =
+    @convention(c) (
+      Int, UnsafePointer<Float>?, Int, UnsafeMutablePointer<Float>?, Int, Int, Int32
+    ) -> Void
+  typealias KernelGradientTransform =
+    @convention(c) (
+      Int, UnsafePointer<Float>?, Int, Int, UnsafeMutablePointer<Float>?, Int
+    ) -> Void
+
   /// The passes of an instruction set.
   struct Transforms {
     /// To and from elements, forward.
@@ -72,6 +82,9 @@ enum WinogradForm: Sendable {
     let inputGradient: Transform
     /// From the output's gradient, for the kernel's.
     let outputGradient: Transform
+    /// To and from the elements of a kernel.
+    let kernel: KernelTransform
+    let kernelGradient: KernelGradientTransform
   }
 
   /// The passes of an instruction set.
@@ -84,7 +97,9 @@ enum WinogradForm: Sendable {
         output: loops.winograd_output,
         gradient: loops.winograd_input,
         inputGradient: loops.winograd_output,
-        outputGradient: loops.winograd_output_gradient
+        outputGradient: loops.winograd_output_gradient,
+        kernel: loops.winograd_kernel,
+        kernelGradient: loops.winograd_kernel_gradient
       )
     case .strided:
       return Transforms(
@@ -92,7 +107,9 @@ enum WinogradForm: Sendable {
         output: loops.strided_output,
         gradient: loops.strided_gradient,
         inputGradient: loops.strided_input_gradient,
-        outputGradient: loops.strided_output_gradient
+        outputGradient: loops.strided_output_gradient,
+        kernel: loops.strided_kernel,
+        kernelGradient: loops.strided_kernel_gradient
       )
     }
   }

@@ -29,11 +29,11 @@ struct WinogradKernel: Sendable {
     to u: UnsafeMutablePointer<Float>,
     _ engine: Engine
   ) {
+    let transforms = form.transforms(engine.kernels)
     engine.pool.run(groups.count) { index, _ in
-      let group = groups[index], loops = engine.kernels.loops.pointee
-      let transform = form == .unit ? loops.winograd_kernel : loops.strided_kernel
+      let group = groups[index]
       for vector in 0..<group.vectors {
-        transform?(
+        transforms.kernel(
           inputs,
           bank + (group.block + vector) * length * 16,
           9 * 16,
@@ -60,17 +60,17 @@ struct WinogradKernel: Sendable {
     length: Int,
     _ engine: Engine
   ) {
+    let transforms = form.transforms(engine.kernels), loops = engine.kernels.loops
     engine.pool.run(groups.count) { index, _ in
-      let group = groups[index], loops = engine.kernels.loops.pointee
-      let transform = form == .unit ? loops.winograd_kernel_gradient : loops.strided_kernel_gradient
+      let group = groups[index]
       for run in 1..<max(runs, 1) {
         for e in 0..<WinogradForm.kernelElements {
           let at = e * element + group.offset
-          loops.add(group.storage, partial + run * storage + at, partial + at)
+          loops.pointee.add(group.storage, partial + run * storage + at, partial + at)
         }
       }
       for vector in 0..<group.vectors {
-        transform?(
+        transforms.kernelGradient(
           inputs,
           partial + group.offset + vector * 16,
           group.vectors * 16,

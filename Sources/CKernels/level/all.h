@@ -30,6 +30,7 @@ INLINE lanes NAME(seen)(lanes x, int affine, lanes a, lanes b, int relu) {
 #include "planes.h"
 #include "pooling.h"
 #include "reductions.h"
+#include "elements.h"
 #include "winograd.h"
 #include "winograd_strided.h"
 #include "filters.h"

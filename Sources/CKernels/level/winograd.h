@@ -58,54 +58,24 @@ INLINE void NAME(gt)(const lanes *u, lanes *w) {
 /// V = Bᵀ d B of the tile in row r and column c.
 INLINE void NAME(winograd_input_tile)(const pws_tiles *tiles, ptrdiff_t r, ptrdiff_t c,
                                       const float *x, float *v, ptrdiff_t element, int past) {
-  const float *p = x + r * 4 * tiles->row + c * 64;
-  lanes t[6][6];
-  UNROLL for (int j = 0; j < 6; j++) {
-    lanes d[6], o[6];
-    UNROLL for (int i = 0; i < 6; i++) d[i] = NAME(load)(p + i * tiles->row + j * 16);
-    NAME(bt)(d, o);
-    UNROLL for (int i = 0; i < 6; i++) t[i][j] = o[i];
-  }
-  UNROLL for (int i = 0; i < 6; i++) {
-    lanes o[6];
-    NAME(bt)(t[i], o);
-    UNROLL for (int j = 0; j < 6; j++)
-      NAME(store_past)(v + (i * 6 + j) * element, o[j], past);
-  }
+  PWS_TO_ELEMENTS(6, 6, bt, PWS_BY_ROWS, PWS_TILE(tiles, x, 4), tiles->row, v, element, past);
 }
 
 static void NAME(winograd_input)(const pws_tiles *tiles, const float *x, float *v) {
-  for (ptrdiff_t r = 0; r < tiles->tile_rows; r++)
-    for (ptrdiff_t c = 0; c < tiles->tile_columns; c++, v += 16)
-      NAME(winograd_input_tile)(tiles, r, c, x, v, tiles->element, tiles->past != 0);
+  PWS_EACH_TILE(tiles, v, {
+    NAME(winograd_input_tile)(tiles, r, c, x, v, tiles->element, tiles->past != 0);
+  })
 }
 
 /// Y = Aᵀ M A of the tile in row r and column c.
 INLINE void NAME(winograd_output_tile)(const pws_tiles *tiles, ptrdiff_t r, ptrdiff_t c,
                                        const float *v, ptrdiff_t element, float *y) {
-  float *p = y + r * 4 * tiles->row + c * 64;
-  const ptrdiff_t rows = tiles->rows - r * 4, columns = tiles->columns - c * 4;
-  lanes t[4][6];
-  UNROLL for (int j = 0; j < 6; j++) {
-    lanes d[6], o[4];
-    UNROLL for (int i = 0; i < 6; i++) d[i] = NAME(load)(v + (i * 6 + j) * element);
-    NAME(at)(d, o);
-    UNROLL for (int i = 0; i < 4; i++) t[i][j] = o[i];
-  }
-  UNROLL for (int i = 0; i < 4; i++) {
-    lanes o[4];
-    NAME(at)(t[i], o);
-    if (i < rows) {
-      UNROLL for (int j = 0; j < 4; j++)
-        if (j < columns) NAME(store)(p + i * tiles->row + j * 16, o[j]);
-    }
-  }
+  PWS_FROM_ELEMENTS(4, 6, at, PWS_BY_ROWS, v, element, PWS_TILE(tiles, y, 4), tiles->row,
+                    tiles->rows - r * 4, tiles->columns - c * 4);
 }
 
 static void NAME(winograd_output)(const pws_tiles *tiles, const float *v, float *y) {
-  for (ptrdiff_t r = 0; r < tiles->tile_rows; r++)
-    for (ptrdiff_t c = 0; c < tiles->tile_columns; c++, v += 16)
-      NAME(winograd_output_tile)(tiles, r, c, v, tiles->element, y);
+  PWS_EACH_TILE(tiles, v, { NAME(winograd_output_tile)(tiles, r, c, v, tiles->element, y); })
 }
 
 // Narrow convolutions: a few tiles pass through all three steps together, so that their elements stay
@@ -155,58 +125,19 @@ static void NAME(winograd_narrow)(const pws_tiles *tiles, const float *x, ptrdif
 
 static void NAME(winograd_output_gradient)(const pws_tiles *tiles, const float *y, float *d) {
   const int past = tiles->past != 0;
-  for (ptrdiff_t r = 0; r < tiles->tile_rows; r++)
-    for (ptrdiff_t c = 0; c < tiles->tile_columns; c++, d += 16) {
-      const float *p = y + r * 4 * tiles->row + c * 64;
-      lanes t[6][4];
-      UNROLL for (int j = 0; j < 4; j++) {
-        lanes m[4], o[6];
-        UNROLL for (int i = 0; i < 4; i++) m[i] = NAME(load)(p + i * tiles->row + j * 16);
-        NAME(a)(m, o);
-        UNROLL for (int i = 0; i < 6; i++) t[i][j] = o[i];
-      }
-      UNROLL for (int i = 0; i < 6; i++) {
-        lanes o[6];
-        NAME(a)(t[i], o);
-        UNROLL for (int j = 0; j < 6; j++)
-          NAME(store_past)(d + (i * 6 + j) * tiles->element, o[j], past);
-      }
-    }
+  PWS_EACH_TILE(tiles, d, {
+    PWS_TO_ELEMENTS(4, 6, a, PWS_BY_ROWS, PWS_TILE(tiles, y, 4), tiles->row, d, tiles->element, past);
+  })
 }
 
 static void NAME(winograd_kernel)(ptrdiff_t count, const float *w, ptrdiff_t kernel, float *u,
                                   ptrdiff_t output, ptrdiff_t element, int past) {
-  for (ptrdiff_t k = 0; k < count; k++, w += kernel, u += output) {
-    lanes t[6][3];
-    UNROLL for (int j = 0; j < 3; j++) {
-      lanes d[3], o[6];
-      UNROLL for (int i = 0; i < 3; i++) d[i] = NAME(load)(w + (i * 3 + j) * 16);
-      NAME(g)(d, o);
-      UNROLL for (int i = 0; i < 6; i++) t[i][j] = o[i];
-    }
-    UNROLL for (int i = 0; i < 6; i++) {
-      lanes o[6];
-      NAME(g)(t[i], o);
-      UNROLL for (int j = 0; j < 6; j++)
-        NAME(store_past)(u + (i * 6 + j) * element, o[j], past);
-    }
-  }
+  for (ptrdiff_t k = 0; k < count; k++, w += kernel, u += output)
+    PWS_TO_ELEMENTS(3, 6, g, PWS_BY_ROWS, w, PWS_TAPS, u, element, past);
 }
 
 static void NAME(winograd_kernel_gradient)(ptrdiff_t count, const float *u, ptrdiff_t input,
                                            ptrdiff_t element, float *w, ptrdiff_t kernel) {
-  for (ptrdiff_t k = 0; k < count; k++, u += input, w += kernel) {
-    lanes t[3][6];
-    UNROLL for (int j = 0; j < 6; j++) {
-      lanes d[6], o[3];
-      UNROLL for (int i = 0; i < 6; i++) d[i] = NAME(load)(u + (i * 6 + j) * element);
-      NAME(gt)(d, o);
-      UNROLL for (int i = 0; i < 3; i++) t[i][j] = o[i];
-    }
-    UNROLL for (int i = 0; i < 3; i++) {
-      lanes o[3];
-      NAME(gt)(t[i], o);
-      UNROLL for (int j = 0; j < 3; j++) NAME(store)(w + (i * 3 + j) * 16, o[j]);
-    }
-  }
+  for (ptrdiff_t k = 0; k < count; k++, u += input, w += kernel)
+    PWS_FROM_ELEMENTS(3, 6, gt, PWS_BY_ROWS, u, element, w, PWS_TAPS, 3, 3);
 }

@@ -85,110 +85,57 @@ INLINE void NAME(strided_gt)(const lanes *u, lanes *w) {
   w[2] = FMA(NAME(splat)(1.0f / 3), u[3], FMA(sixth, u[2], FMA(NAME(splat)(-0.5f), u[1], u[4])));
 }
 
-/// Transforms patches of `size` × `size` pixels, `step` apart, to 81 elements each.
-#define PWS_TO_ELEMENTS(size, step, transform, x, v)                                            \
-  for (ptrdiff_t r = 0; r < tiles->tile_rows; r++)                                              \
-    for (ptrdiff_t c = 0; c < tiles->tile_columns; c++, v += 16) {                              \
-      const float *p = x + r * step * tiles->row + c * step * 16;                               \
-      lanes t[9][size];                                                                         \
-      UNROLL for (int j = 0; j < size; j++) {                                                   \
-        lanes d[size], o[9];                                                                    \
-        UNROLL for (int i = 0; i < size; i++) d[i] = NAME(load)(p + i * tiles->row + j * 16);   \
-        NAME(transform)(d, o);                                                                  \
-        UNROLL for (int i = 0; i < 9; i++) t[i][j] = o[i];                                      \
-      }                                                                                         \
-      UNROLL for (int i = 0; i < 9; i++) {                                                      \
-        lanes o[9];                                                                             \
-        NAME(transform)(t[i], o);                                                               \
-        UNROLL for (int j = 0; j < 9; j++)                                                      \
-          NAME(store_past)(v + PWS_PLACE(i, j) * tiles->element, o[j], past);                   \
-      }                                                                                         \
-    }
+#define PWS_STRIDED_ELEMENTS(size, step, along, x, v)                                             \
+  const int past = tiles->past != 0;                                                              \
+  PWS_EACH_TILE(tiles, v, {                                                                       \
+    PWS_TO_ELEMENTS(size, 9, along, PWS_PLACE, PWS_TILE(tiles, x, step), tiles->row, v,           \
+                    tiles->element, past);                                                        \
+  })
 
-/// Transforms 81 elements back to `size` × `size` pixels per tile.
-#define PWS_FROM_ELEMENTS(size, transform, v, y)                                                \
-  for (ptrdiff_t r = 0; r < tiles->tile_rows; r++)                                              \
-    for (ptrdiff_t c = 0; c < tiles->tile_columns; c++, v += 16) {                              \
-      float *p = y + r * size * tiles->row + c * size * 16;                                     \
-      const ptrdiff_t rows = tiles->rows - r * size, columns = tiles->columns - c * size;       \
-      lanes t[size][9];                                                                         \
-      UNROLL for (int j = 0; j < 9; j++) {                                                      \
-        lanes d[9], o[size];                                                                    \
-        UNROLL for (int i = 0; i < 9; i++)                                                      \
-          d[i] = NAME(load)(v + PWS_PLACE(i, j) * tiles->element);                              \
-        NAME(transform)(d, o);                                                                  \
-        UNROLL for (int i = 0; i < size; i++) t[i][j] = o[i];                                   \
-      }                                                                                         \
-      UNROLL for (int i = 0; i < size; i++) {                                                   \
-        lanes o[size];                                                                          \
-        NAME(transform)(t[i], o);                                                               \
-        if (i < rows) {                                                                         \
-          UNROLL for (int j = 0; j < size; j++)                                                 \
-            if (j < columns) NAME(store)(p + i * tiles->row + j * 16, o[j]);                    \
-        }                                                                                       \
-      }                                                                                         \
-    }
+#define PWS_STRIDED_PIXELS(size, along, v, y)                                                     \
+  PWS_EACH_TILE(tiles, v, {                                                                       \
+    PWS_FROM_ELEMENTS(size, 9, along, PWS_PLACE, v, tiles->element, PWS_TILE(tiles, y, size),     \
+                      tiles->row, tiles->rows - r * size, tiles->columns - c * size);             \
+  })
 
 static void NAME(strided_input)(const pws_tiles *tiles, const float *x, float *v) {
-  const int past = tiles->past != 0;
-  PWS_TO_ELEMENTS(9, 8, strided_from_pixels, x, v)
+  PWS_STRIDED_ELEMENTS(9, 8, strided_from_pixels, x, v)
 }
 
 static void NAME(strided_gradient)(const pws_tiles *tiles, const float *y, float *v) {
-  const int past = tiles->past != 0;
-  PWS_TO_ELEMENTS(5, 4, strided_from_gradient, y, v)
+  PWS_STRIDED_ELEMENTS(5, 4, strided_from_gradient, y, v)
 }
 
 static void NAME(strided_output_gradient)(const pws_tiles *tiles, const float *y, float *d) {
-  const int past = tiles->past != 0;
-  PWS_TO_ELEMENTS(4, 4, strided_from_output, y, d)
+  PWS_STRIDED_ELEMENTS(4, 4, strided_from_output, y, d)
 }
 
 static void NAME(strided_output)(const pws_tiles *tiles, const float *v, float *y) {
-  PWS_FROM_ELEMENTS(4, strided_to_output, v, y)
+  PWS_STRIDED_PIXELS(4, strided_to_output, v, y)
 }
 
 static void NAME(strided_input_gradient)(const pws_tiles *tiles, const float *v, float *x) {
-  PWS_FROM_ELEMENTS(8, strided_to_pixels, v, x)
+  PWS_STRIDED_PIXELS(8, strided_to_pixels, v, x)
 }
 
 static void NAME(strided_kernel)(ptrdiff_t count, const float *w, ptrdiff_t kernel, float *u,
                                  ptrdiff_t output, ptrdiff_t element, int past) {
-  for (ptrdiff_t k = 0; k < count; k++, w += kernel, u += output) {
-    lanes t[6][3];
-    UNROLL for (int j = 0; j < 3; j++) {
-      lanes d[3], o[6];
-      UNROLL for (int i = 0; i < 3; i++) d[i] = NAME(load)(w + (i * 3 + j) * 16);
-      NAME(strided_g)(d, o);
-      UNROLL for (int i = 0; i < 6; i++) t[i][j] = o[i];
-    }
-    UNROLL for (int i = 0; i < 6; i++) {
-      lanes o[6];
-      NAME(strided_g)(t[i], o);
-      UNROLL for (int j = 0; j < 6; j++)
-        NAME(store_past)(u + (i * 6 + j) * element, o[j], past);
-    }
-  }
+  for (ptrdiff_t k = 0; k < count; k++, w += kernel, u += output)
+    PWS_TO_ELEMENTS(3, 6, strided_g, PWS_BY_ROWS, w, PWS_TAPS, u, element, past);
 }
 
 static void NAME(strided_kernel_gradient)(ptrdiff_t count, const float *u, ptrdiff_t input,
                                           ptrdiff_t element, float *w, ptrdiff_t kernel) {
-  for (ptrdiff_t k = 0; k < count; k++, u += input, w += kernel) {
-    lanes t[3][6];
-    UNROLL for (int j = 0; j < 6; j++) {
-      lanes d[6], o[3];
-      UNROLL for (int i = 0; i < 6; i++) d[i] = NAME(load)(u + (i * 6 + j) * element);
-      NAME(strided_gt)(d, o);
-      UNROLL for (int i = 0; i < 3; i++) t[i][j] = o[i];
-    }
-    UNROLL for (int i = 0; i < 3; i++) {
-      lanes o[3];
-      NAME(strided_gt)(t[i], o);
-      UNROLL for (int j = 0; j < 3; j++) NAME(store)(w + (i * 3 + j) * 16, o[j]);
-    }
-  }
+  for (ptrdiff_t k = 0; k < count; k++, u += input, w += kernel)
+    PWS_FROM_ELEMENTS(3, 6, strided_gt, PWS_BY_ROWS, u, element, w, PWS_TAPS, 3, 3);
 }
 
 #undef PWS_PLACE
+#undef PWS_STRIDED_ELEMENTS
+#undef PWS_STRIDED_PIXELS
 #undef PWS_TO_ELEMENTS
 #undef PWS_FROM_ELEMENTS
+#undef PWS_EACH_TILE
+#undef PWS_TILE
+#undef PWS_BY_ROWS
+#undef PWS_TAPS

@@ -61,6 +61,7 @@ package struct BatchNorm: ActivationRule {
 
   package mutating func backward(_ gradient: GradientMoments?, into coefficients: ChannelTable) {
     guard let gradient else { return }
+    let count = Double(gradient.images * gradient.pixels)
     for (block, channels) in Self.blocks(mean.count).enumerated() {
       var center = SIMD16<Double>.zero
       for channel in channels { center[channel % 16] = mean[channel] }
@@ -71,7 +72,6 @@ package struct BatchNorm: ActivationRule {
           parameters[0].gradient[channel] = Float(product)
           parameters[1].gradient[channel] = Float(sum)
         }
-        let count = Double(gradient.images * gradient.pixels)
         let a = gamma(channel) * inverse[channel]
         let p = -a * inverse[channel] * product / count
         coefficients[0, channel, 0] = Float(a)

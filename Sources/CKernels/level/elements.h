@@ -1,0 +1,53 @@
+// The steps that Winograd's forms share: between pixels and elements, along one axis and then the other.
+//
+// `along` transforms one row or column, and element (i, j) stands at place(i, j).
+
+/// Patches of `size` × `size` pixels at p, rows `row` numbers apart, to `count` × `count` elements at v.
+#define PWS_TO_ELEMENTS(size, count, along, place, p, row, v, element, past)                   \
+  do {                                                                                         \
+    lanes t[count][size];                                                                      \
+    UNROLL for (int j = 0; j < size; j++) {                                                    \
+      lanes d[size], o[count];                                                                 \
+      UNROLL for (int i = 0; i < size; i++) d[i] = NAME(load)((p) + i * (row) + j * 16);       \
+      NAME(along)(d, o);                                                                       \
+      UNROLL for (int i = 0; i < count; i++) t[i][j] = o[i];                                   \
+    }                                                                                          \
+    UNROLL for (int i = 0; i < count; i++) {                                                   \
+      lanes o[count];                                                                          \
+      NAME(along)(t[i], o);                                                                    \
+      UNROLL for (int j = 0; j < count; j++)                                                   \
+        NAME(store_past)((v) + place(i, j) * (element), o[j], past);                           \
+    }                                                                                          \
+  } while (0)
+
+/// `count` × `count` elements at v back to the `rows` × `columns` pixels of a patch that exist.
+#define PWS_FROM_ELEMENTS(size, count, along, place, v, element, p, row, rows, columns)        \
+  do {                                                                                         \
+    lanes t[size][count];                                                                      \
+    UNROLL for (int j = 0; j < count; j++) {                                                   \
+      lanes d[count], o[size];                                                                 \
+      UNROLL for (int i = 0; i < count; i++) d[i] = NAME(load)((v) + place(i, j) * (element)); \
+      NAME(along)(d, o);                                                                       \
+      UNROLL for (int i = 0; i < size; i++) t[i][j] = o[i];                                    \
+    }                                                                                          \
+    UNROLL for (int i = 0; i < size; i++) {                                                    \
+      lanes o[size];                                                                           \
+      NAME(along)(t[i], o);                                                                    \
+      if (i < (rows)) {                                                                        \
+        UNROLL for (int j = 0; j < size; j++)                                                  \
+          if (j < (columns)) NAME(store)((p) + i * (row) + j * 16, o[j]);                      \
+      }                                                                                        \
+    }                                                                                          \
+  } while (0)
+
+/// Runs a statement for every tile: (r, c) is its place, and `at` moves on by its 16 channels.
+#define PWS_EACH_TILE(tiles, at, ...)                            \
+  for (ptrdiff_t r = 0; r < (tiles)->tile_rows; r++)             \
+    for (ptrdiff_t c = 0; c < (tiles)->tile_columns; c++, at += 16) __VA_ARGS__
+
+/// Where a tile's pixel (0, 0) stands, tiles being `step` pixels apart.
+#define PWS_TILE(tiles, x, step) ((x) + r * (step) * (tiles)->row + c * (step) * 16)
+
+/// Elements row by row, as both forms keep those of a kernel. A kernel's taps are a patch of 3 × 3.
+#define PWS_BY_ROWS(i, j) ((i) * 6 + (j))
+#define PWS_TAPS 48
