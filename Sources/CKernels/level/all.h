@@ -16,6 +16,10 @@ INLINE lanes NAME(splat)(float s) { return s - (lanes){}; }
 /// Brings what will be read soon into the core's own cache; an address that does not exist is no error.
 INLINE void NAME(fetch)(const float *p) { __builtin_prefetch(p, 0, 2); }
 
+/// The same into the nearest cache: what is read next, and what is written next.
+INLINE void NAME(fetch_near)(const float *p) { __builtin_prefetch(p, 0, 3); }
+INLINE void NAME(fetch_to_write)(const float *p) { __builtin_prefetch(p, 1, 3); }
+
 /// max(0, v); NaN stays NaN, so that a diverged network is seen to have diverged.
 INLINE lanes NAME(rectify)(lanes v) { return (lanes)((lane_bits)v & ~(v < 0.0f)); }
 

@@ -1,9 +1,13 @@
 // The steps that Winograd's forms share: between pixels and elements, along one axis and then the other.
 //
 // `along` transforms one row or column, and element (i, j) stands at place(i, j).
+//
+// The elements of a patch stand far apart, on more lines of cache than a processor follows by itself. So
+// those of the patch that follows, `ahead` numbers further, are fetched meanwhile; zero leaves that out,
+// where elements stay in the nearest cache.
 
 /// Patches of `size` × `size` pixels at p, rows `row` numbers apart, to `count` × `count` elements at v.
-#define PWS_TO_ELEMENTS(size, count, along, place, p, row, v, element, past)                   \
+#define PWS_TO_ELEMENTS(size, count, along, place, p, row, v, element, ahead, past)            \
   do {                                                                                         \
     lanes t[count][size];                                                                      \
     UNROLL for (int j = 0; j < size; j++) {                                                    \
@@ -15,18 +19,25 @@
     UNROLL for (int i = 0; i < count; i++) {                                                   \
       lanes o[count];                                                                          \
       NAME(along)(t[i], o);                                                                    \
-      UNROLL for (int j = 0; j < count; j++)                                                   \
-        NAME(store_past)((v) + place(i, j) * (element), o[j], past);                           \
+      UNROLL for (int j = 0; j < count; j++) {                                                 \
+        float *to = (v) + place(i, j) * (element);                                             \
+        if ((ahead) && !(past)) NAME(fetch_to_write)(to + (ahead));                            \
+        NAME(store_past)(to, o[j], past);                                                      \
+      }                                                                                        \
     }                                                                                          \
   } while (0)
 
 /// `count` × `count` elements at v back to the `rows` × `columns` pixels of a patch that exist.
-#define PWS_FROM_ELEMENTS(size, count, along, place, v, element, p, row, rows, columns)        \
+#define PWS_FROM_ELEMENTS(size, count, along, place, v, element, ahead, p, row, rows, columns) \
   do {                                                                                         \
     lanes t[size][count];                                                                      \
     UNROLL for (int j = 0; j < count; j++) {                                                   \
       lanes d[count], o[size];                                                                 \
-      UNROLL for (int i = 0; i < count; i++) d[i] = NAME(load)((v) + place(i, j) * (element)); \
+      UNROLL for (int i = 0; i < count; i++) {                                                 \
+        const float *from = (v) + place(i, j) * (element);                                     \
+        if (ahead) NAME(fetch_near)(from + (ahead));                                           \
+        d[i] = NAME(load)(from);                                                               \
+      }                                                                                        \
       NAME(along)(d, o);                                                                       \
       UNROLL for (int i = 0; i < size; i++) t[i][j] = o[i];                                    \
     }                                                                                          \

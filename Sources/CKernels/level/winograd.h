@@ -57,25 +57,28 @@ INLINE void NAME(gt)(const lanes *u, lanes *w) {
 
 /// V = Bᵀ d B of the tile in row r and column c.
 INLINE void NAME(winograd_input_tile)(const pws_tiles *tiles, ptrdiff_t r, ptrdiff_t c,
-                                      const float *x, float *v, ptrdiff_t element, int past) {
-  PWS_TO_ELEMENTS(6, 6, bt, PWS_BY_ROWS, PWS_TILE(tiles, x, 4), tiles->row, v, element, past);
+                                      const float *x, float *v, ptrdiff_t element, ptrdiff_t ahead,
+                                      int past) {
+  PWS_TO_ELEMENTS(6, 6, bt, PWS_BY_ROWS, PWS_TILE(tiles, x, 4), tiles->row, v, element, ahead,
+                  past);
 }
 
 static void NAME(winograd_input)(const pws_tiles *tiles, const float *x, float *v) {
   PWS_EACH_TILE(tiles, v, {
-    NAME(winograd_input_tile)(tiles, r, c, x, v, tiles->element, tiles->past != 0);
+    NAME(winograd_input_tile)(tiles, r, c, x, v, tiles->element, 16, tiles->past != 0);
   })
 }
 
 /// Y = Aᵀ M A of the tile in row r and column c.
 INLINE void NAME(winograd_output_tile)(const pws_tiles *tiles, ptrdiff_t r, ptrdiff_t c,
-                                       const float *v, ptrdiff_t element, float *y) {
-  PWS_FROM_ELEMENTS(4, 6, at, PWS_BY_ROWS, v, element, PWS_TILE(tiles, y, 4), tiles->row,
+                                       const float *v, ptrdiff_t element, ptrdiff_t ahead,
+                                       float *y) {
+  PWS_FROM_ELEMENTS(4, 6, at, PWS_BY_ROWS, v, element, ahead, PWS_TILE(tiles, y, 4), tiles->row,
                     tiles->rows - r * 4, tiles->columns - c * 4);
 }
 
 static void NAME(winograd_output)(const pws_tiles *tiles, const float *v, float *y) {
-  PWS_EACH_TILE(tiles, v, { NAME(winograd_output_tile)(tiles, r, c, v, tiles->element, y); })
+  PWS_EACH_TILE(tiles, v, { NAME(winograd_output_tile)(tiles, r, c, v, tiles->element, 16, y); })
 }
 
 // Narrow convolutions: a few tiles pass through all three steps together, so that their elements stay
@@ -110,7 +113,7 @@ static void NAME(winograd_narrow)(const pws_tiles *tiles, const float *x, ptrdif
     const ptrdiff_t some = count - first < BAND ? count - first : BAND;
     for (ptrdiff_t k = 0; k < some; k++)
       NAME(winograd_input_tile)(&input, (first + k) / columns, (first + k) % columns, x, v + k * 16,
-                                BAND * 16, 0);
+                                BAND * 16, 0, 0);
     for (ptrdiff_t e = 0; e < 36; e++, fetched += share) {
       for (ptrdiff_t p = 0; p < planes; p++)
         for (ptrdiff_t k = 0; k < share; k += 16) NAME(fetch)(next[p] + fetched + k);
@@ -118,7 +121,7 @@ static void NAME(winograd_narrow)(const pws_tiles *tiles, const float *x, ptrdif
     }
     for (ptrdiff_t k = 0; k < some; k++)
       NAME(winograd_output_tile)(tiles, (first + k) / columns, (first + k) % columns, v + k * 16,
-                                 BAND * 16, y);
+                                 BAND * 16, 0, y);
   }
 }
 #undef BAND
@@ -126,18 +129,19 @@ static void NAME(winograd_narrow)(const pws_tiles *tiles, const float *x, ptrdif
 static void NAME(winograd_output_gradient)(const pws_tiles *tiles, const float *y, float *d) {
   const int past = tiles->past != 0;
   PWS_EACH_TILE(tiles, d, {
-    PWS_TO_ELEMENTS(4, 6, a, PWS_BY_ROWS, PWS_TILE(tiles, y, 4), tiles->row, d, tiles->element, past);
+    PWS_TO_ELEMENTS(4, 6, a, PWS_BY_ROWS, PWS_TILE(tiles, y, 4), tiles->row, d, tiles->element, 16,
+                    past);
   })
 }
 
 static void NAME(winograd_kernel)(ptrdiff_t count, const float *w, ptrdiff_t kernel, float *u,
                                   ptrdiff_t output, ptrdiff_t element, int past) {
   for (ptrdiff_t k = 0; k < count; k++, w += kernel, u += output)
-    PWS_TO_ELEMENTS(3, 6, g, PWS_BY_ROWS, w, PWS_TAPS, u, element, past);
+    PWS_TO_ELEMENTS(3, 6, g, PWS_BY_ROWS, w, PWS_TAPS, u, element, output, past);
 }
 
 static void NAME(winograd_kernel_gradient)(ptrdiff_t count, const float *u, ptrdiff_t input,
                                            ptrdiff_t element, float *w, ptrdiff_t kernel) {
   for (ptrdiff_t k = 0; k < count; k++, u += input, w += kernel)
-    PWS_FROM_ELEMENTS(3, 6, gt, PWS_BY_ROWS, u, element, w, PWS_TAPS, 3, 3);
+    PWS_FROM_ELEMENTS(3, 6, gt, PWS_BY_ROWS, u, element, input, w, PWS_TAPS, 3, 3);
 }

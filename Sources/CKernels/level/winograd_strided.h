@@ -89,12 +89,12 @@ INLINE void NAME(strided_gt)(const lanes *u, lanes *w) {
   const int past = tiles->past != 0;                                                              \
   PWS_EACH_TILE(tiles, v, {                                                                       \
     PWS_TO_ELEMENTS(size, 9, along, PWS_PLACE, PWS_TILE(tiles, x, step), tiles->row, v,           \
-                    tiles->element, past);                                                        \
+                    tiles->element, 16, past);                                                    \
   })
 
 #define PWS_STRIDED_PIXELS(size, along, v, y)                                                     \
   PWS_EACH_TILE(tiles, v, {                                                                       \
-    PWS_FROM_ELEMENTS(size, 9, along, PWS_PLACE, v, tiles->element, PWS_TILE(tiles, y, size),     \
+    PWS_FROM_ELEMENTS(size, 9, along, PWS_PLACE, v, tiles->element, 16, PWS_TILE(tiles, y, size), \
                       tiles->row, tiles->rows - r * size, tiles->columns - c * size);             \
   })
 
@@ -121,13 +121,13 @@ static void NAME(strided_input_gradient)(const pws_tiles *tiles, const float *v,
 static void NAME(strided_kernel)(ptrdiff_t count, const float *w, ptrdiff_t kernel, float *u,
                                  ptrdiff_t output, ptrdiff_t element, int past) {
   for (ptrdiff_t k = 0; k < count; k++, w += kernel, u += output)
-    PWS_TO_ELEMENTS(3, 6, strided_g, PWS_BY_ROWS, w, PWS_TAPS, u, element, past);
+    PWS_TO_ELEMENTS(3, 6, strided_g, PWS_BY_ROWS, w, PWS_TAPS, u, element, output, past);
 }
 
 static void NAME(strided_kernel_gradient)(ptrdiff_t count, const float *u, ptrdiff_t input,
                                           ptrdiff_t element, float *w, ptrdiff_t kernel) {
   for (ptrdiff_t k = 0; k < count; k++, u += input, w += kernel)
-    PWS_FROM_ELEMENTS(3, 6, strided_gt, PWS_BY_ROWS, u, element, w, PWS_TAPS, 3, 3);
+    PWS_FROM_ELEMENTS(3, 6, strided_gt, PWS_BY_ROWS, u, element, input, w, PWS_TAPS, 3, 3);
 }
 
 #undef PWS_PLACE
