@@ -4,9 +4,8 @@ extension SuiteLibrary {
   /// It is what `Claim.canonicalRule(in:)` says, the controls that must hold, and the seeds that
   /// each profile gives the primary check; so a lock also shows who changed those.
   public func rules() -> [String: String] {
-    guard let scale = profiles.first?.scale else { return [:] }
     var rules: [String: String] = [:]
-    for suite in suitesByScale[scale] ?? [] {
+    for suite in allSuites {
       for claim in suite.claims {
         let lines =
           suite.controls.filter { $0.isGuarding(claim.id) }.map(\.canonicalLine) + [

@@ -22,6 +22,9 @@ public struct SuiteLibrary: Sendable, Hashable {
     self.datasets = datasets
   }
 
+  /// Every suite, at the scale of the first profile: for names and rules, which no scale changes.
+  public var allSuites: [Suite] { profiles.first.flatMap { suitesByScale[$0.scale] } ?? [] }
+
   /// The profile of a name.
   ///
   /// - Throws: an error that suggests the nearest name.

@@ -25,7 +25,7 @@ struct ExplainCommand: ParsableCommand {
     let (store, run) = try StoredRun.last(of: db)
     let library = try catalogue.library()
     let (profile, suites) = try library.selection(run.options)
-    let name = try fullName(among: suites)
+    let name = try ClaimNames(of: suites).require(claim)
     let registry = try catalogue.registry(library)
     let scoring = Scoring(
       suites: suites,
@@ -45,22 +45,6 @@ struct ExplainCommand: ParsableCommand {
       throw CommandFailure(.internalError, "the scorecard has no verdict on \(name)")
     }
     Console.write(explanation.text(format, width: Console.width()))
-  }
-
-  /// The claim with its suite.
-  ///
-  /// - Throws: a failure that suggests the nearest claim of the run.
-  private func fullName(among suites: [Suite]) throws(CommandFailure) -> String {
-    let names = suites.flatMap { suite in suite.claims.map { "\(suite.id)/\($0.id)" } }
-    let found = names.filter { $0 == claim || $0.hasSuffix("/\(claim)") }
-    if let name = found.first, found.count == 1 { return name }
-    if found.count > 1 {
-      throw CommandFailure(
-        .badCommandLine,
-        "'\(claim)' is a claim of several suites; write one of \(found.joined(separator: ", "))"
-      )
-    }
-    throw CommandFailure(.nothingMatched, "\(SelectionError.unknownClaim(claim, among: names))")
   }
 }
 

@@ -82,8 +82,7 @@ struct ListCommand: ParsableCommand {
   private func catalogued() throws -> NameTable {
     let library = try catalogue.library()
     if subject == .profiles { return Self.profiles(library.profiles) }
-    // Names do not depend on the scale, so any profile will do.
-    let suites = library.profiles.first.flatMap { library.suitesByScale[$0.scale] } ?? []
+    let suites = library.allSuites
     if subject == .cells { return try cells(library) }
     let table = CatalogueTable(suites: suites, filter: try condition(over: suites))
     return switch subject {

@@ -112,7 +112,7 @@ struct PreregCommand: AsyncParsableCommand {
       abstract: "Shows what changed since the rules were locked."
     )
 
-    @Argument(help: "Claims, as large-lr/D3; all when none is given.")
+    @Argument(help: "Claims, as large-lr/D3 or, where one suite has it, D3; all when none is given.")
     var claims: [String] = []
 
     @OptionGroup var catalogue: CatalogueOptions
@@ -122,14 +122,9 @@ struct PreregCommand: AsyncParsableCommand {
     func run() throws {
       let registry = try catalogue.registry(try catalogue.library())
       let all = registry.lock.comparison(with: registry.rules)
-      let names = all.map(\.claim)
-      for claim in claims where !names.contains(claim) {
-        throw CommandFailure(
-          .nothingMatched,
-          "\(SelectionError.unknownClaim(claim, among: names))"
-        )
-      }
-      Console.write(format.text(claims.isEmpty ? all : all.filter { claims.contains($0.claim) }))
+      let names = ClaimNames(all.map(\.claim))
+      let chosen = Set(try claims.map(names.require))
+      Console.write(format.text(claims.isEmpty ? all : all.filter { chosen.contains($0.claim) }))
     }
   }
 }

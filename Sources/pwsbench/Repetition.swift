@@ -17,11 +17,13 @@ struct Repetition {
   /// Finds what `name` stands for.
   ///
   /// - Parameters:
-  ///   - name: the first digits of a cell's key, or a claim as `suite/ID`.
+  ///   - name: the first digits of a cell's key, or a claim as `suite/ID`, or as `ID` where only one
+  ///     suite has it.
   ///   - store: where it was declared.
   ///   - library: the catalogue.
   /// - Throws: a failure that says what to write instead.
   init(of name: String, in store: ResultStore, library: SuiteLibrary) throws {
+    let name = try ClaimNames(of: library.allSuites).match(name) ?? name
     let parts = name.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     let (run, suiteID) =
       try parts.count == 2
@@ -71,7 +73,7 @@ struct Repetition {
     guard name.count >= 8, name.allSatisfy({ $0.isHexDigit && !$0.isUppercase }) else {
       throw CommandFailure(
         .badCommandLine,
-        "'\(name)' is neither a claim nor a cell; write suite/ID, or at least 8 digits of a key"
+        "'\(name)' is neither a claim nor a cell; write one as large-lr/D3, or at least 8 digits of a key"
       )
     }
     let keys = try store.keys(beginningWith: name)

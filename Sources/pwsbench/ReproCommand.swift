@@ -18,7 +18,12 @@ struct ReproCommand: AsyncParsableCommand {
       """
   )
 
-  @Argument(help: "The first 8 or more digits of a cell's key, or a claim as suite/ID.")
+  @Argument(
+    help: """
+      The first 8 or more digits of a cell's key, or a claim, as large-lr/D3; the suite may be left \
+      out where only one has it.
+      """
+  )
   var name: String
 
   @Flag(help: "Run it, and compare trajectories.")

@@ -11,7 +11,7 @@ struct RepetitionTests {
     let run = try command.run(["run", "--profile", "smoke", "--progress", "none"], in: folder.url)
     #expect(run.exitCode == 0, "\(run.errors)")
     for (name, code, sentence) in [
-      ("xyz", Int32(2), "write suite/ID, or at least 8 digits"),
+      ("xyz", Int32(2), "write one as large-lr/D3, or at least 8 digits"),
       ("00000000", 7, "no cell whose key begins with 00000000"),
       ("probe-suite/X9", 7, "there are probe-suite/X1"),
       ("other/X1", 7, "no run of a suite 'other'"),
