@@ -10,6 +10,8 @@ struct BestValues {
   var cells: [CellEvidence]
   /// What was chosen, for the label of the group; empty when there was no choice.
   var note = ""
+  /// What was chosen at an end of an arm's grid, beyond which nobody looked.
+  var warnings: [String] = []
 
   init(_ question: Question, _ all: [CellEvidence]) {
     cells = all
@@ -26,6 +28,26 @@ struct BestValues {
     }
     let values = Set(cells.compactMap { $0.arm.axes[axis]?.description }).sorted()
     if !values.isEmpty { note = " at its best \(axis) \(values.joined(separator: ", "))" }
+    let ends = Set(chosen.compactMap { Self.end($1, of: Self.tried(by: $0, in: all, along: axis)) })
+    warnings = ends.sorted().map { "its best \(axis) \($0) may do better" }
+  }
+
+  /// The values of an axis at which an arm was measured, diverged runs included.
+  private static func tried(
+    by arm: [String: SettingValue],
+    in cells: [CellEvidence],
+    along axis: String
+  ) -> [Double] {
+    let measured = cells.filter { rest($0.arm, axis) == arm && $0.outcome?.isMeasurement == true }
+    return Set(measured.compactMap { $0.arm.axes[axis]?.number }).sorted()
+  }
+
+  /// Says of a value that is the smallest or largest of several what lies beyond; otherwise `nil`.
+  private static func end(_ value: SettingValue, of tried: [Double]) -> String? {
+    guard tried.count > 1, let number = value.number else { return nil }
+    if number == tried.first { return "\(value) is the smallest that was tried; a smaller one" }
+    if number == tried.last { return "\(value) is the largest that was tried; a larger one" }
+    return nil
   }
 
   /// The axes of an arm without the one that is chosen along.

@@ -73,13 +73,25 @@ struct Question {
   /// One value per seed of a selection; several arms are averaged on the scale of the effect.
   func group(_ selection: [String: SettingValue]) -> SeedGroup {
     let choice = BestValues(self, cells(selection))
-    return group(choice.cells, label: label(selection) + choice.note) { cells in
+    return group(choice, of: selection) { cells in
       let readings = cells.map { reading($0) }
       guard readings.count > 1 else { return readings.first ?? nil }
       let known = readings.compactMap { $0.map(scale.transform) }
       guard known.count == readings.count else { return nil }
       return scale.restored(Sample(known).mean)
     }
+  }
+
+  /// One value per seed of the cells that were chosen for a selection, with what to know of the choice.
+  func group(
+    _ choice: BestValues,
+    of selection: [String: SettingValue],
+    value: ([CellEvidence]) -> Double?
+  ) -> SeedGroup {
+    let name = label(selection)
+    var group = group(choice.cells, label: name + choice.note, value: value)
+    group.warnings += choice.warnings.map { "\(name): \($0)" }
+    return group
   }
 
   /// One value per seed, made by `value` of all the seed's cells.

@@ -51,8 +51,7 @@ struct SlopeJudge {
   private func slopes(_ selection: [String: SettingValue], along axis: String) -> SeedGroup {
     let choice = BestValues(question, question.cells(selection))
     let power = question.check.effect == .ratio
-    let label = question.label(selection) + choice.note
-    return question.group(choice.cells, label: label) { members in
+    return question.group(choice, of: selection) { members in
       var points: [(x: Double, y: Double)] = []
       for (value, arms) in Dictionary(grouping: members, by: { $0.arm.axes[axis] }) {
         guard let value, let place = abscissa(value, axis) else { return nil }

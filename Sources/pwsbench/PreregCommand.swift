@@ -112,7 +112,7 @@ struct PreregCommand: AsyncParsableCommand {
       abstract: "Shows what changed since the rules were locked."
     )
 
-    @Argument(help: "Claims, as large-lr/D3 or, where one suite has it, D3; all when none is given.")
+    @Argument(help: "Claims, as large-lr/D3, or D3 where one suite has it; all when none is given.")
     var claims: [String] = []
 
     @OptionGroup var catalogue: CatalogueOptions

@@ -59,6 +59,34 @@ struct BestValuesTests {
     #expect(result.word == .replicated)
   }
 
+  @Test("a best value at an end of what was tried is named; a diverged neighbour is no end")
+  func ends() throws {
+    // Of pws, 0.2 lies between 0.1 and a rate at which every run diverged.
+    let higher = try result(.higher).warnings.filter { $0.contains("tried") }
+    let smallest = "its best lr 0.1 is the smallest that was tried; a smaller one may do better"
+    #expect(higher == ["method=bn: \(smallest)"])
+    let lower = try result(.lower).warnings.filter { $0.contains("tried") }
+    let largest = "its best lr 0.4 is the largest that was tried; a larger one may do better"
+    #expect(lower == ["method=pws: \(smallest)", "method=bn: \(largest)"])
+  }
+
+  @Test("values that nobody measured and a choice among one leave no end to warn of")
+  func single() throws {
+    for outcome in [nil, CellOutcome.crashed] {
+      var made = HandMadeEvidence()
+      add("pws", [(0.1, 50, 60)], to: &made)
+      add("bn", [(0.1, 80, 55), (0.2, 90, 75)], to: &made)
+      for index in made.cells.indices where made.cells[index].arm.axes["lr"] == .number(0.2) {
+        made.cells[index].outcome = outcome
+        made.cells[index].results = [:]
+      }
+      var check = HandMadeEvidence.comparison(.superiority, margin: 5)
+      check.best = "lr"
+      check.bestBy = "accuracy"
+      #expect(made.result(check).warnings.filter { $0.contains("tried") } == [])
+    }
+  }
+
   @Test("a slope is taken through the best value at every place of its axis")
   func slope() {
     var made = HandMadeEvidence()
@@ -72,6 +100,9 @@ struct BestValuesTests {
     let result = made.result(check)
     #expect(abs(result.effect - 10) < 1e-9 && result.word == .replicated)
     #expect(result.groups.map(\.label) == ["all arms at its best lr 0.1, 0.2"])
+    for end in ["0.1 is the smallest", "0.2 is the largest"] {
+      #expect(result.warnings.count { $0.hasPrefix("all arms: its best lr \(end)") } == 1)
+    }
   }
 
   @Test("where lower is better the lowest is best, and a diverged run is the worst")

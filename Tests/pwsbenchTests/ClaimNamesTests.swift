@@ -2,7 +2,7 @@ import Testing
 
 @Suite("ClaimNames")
 struct ClaimNamesTests {
-  @Test("repro and prereg take a claim without its suite as explain does, and refuse what nobody claims")
+  @Test("repro and prereg take a claim without its suite as explain does; a part of one is none")
   func short() throws {
     let folder = try CommandFolder()
     defer { folder.remove() }
