@@ -19,31 +19,31 @@ struct BestValues {
       let metric = question.template?.metric(named: name)
     else { return }
     var chosen: [[String: SettingValue]: SettingValue] = [:]
+    var ends: Set<String> = []
     for (arm, members) in Dictionary(grouping: all, by: { Self.rest($0.arm, axis) }) {
-      chosen[arm] = Self.best(of: members, along: axis) { question.reading($0, of: metric) }
+      let best = Self.best(of: members, along: axis) { question.reading($0, of: metric) }
         .map { metric.better == .lower ? $0.falling : $0.rising }
+      chosen[arm] = best
+      if let end = best.flatMap({ Self.end($0, of: members, along: axis) }) { ends.insert(end) }
     }
     cells = all.filter { cell in
       cell.arm.axes[axis].map { chosen[Self.rest(cell.arm, axis)] == $0 } == true
     }
     let values = Set(cells.compactMap { $0.arm.axes[axis]?.description }).sorted()
     if !values.isEmpty { note = " at its best \(axis) \(values.joined(separator: ", "))" }
-    let ends = Set(chosen.compactMap { Self.end($1, of: Self.tried(by: $0, in: all, along: axis)) })
     warnings = ends.sorted().map { "its best \(axis) \($0) may do better" }
   }
 
-  /// The values of an axis at which an arm was measured, diverged runs included.
-  private static func tried(
-    by arm: [String: SettingValue],
-    in cells: [CellEvidence],
-    along axis: String
-  ) -> [Double] {
-    let measured = cells.filter { rest($0.arm, axis) == arm && $0.outcome?.isMeasurement == true }
-    return Set(measured.compactMap { $0.arm.axes[axis]?.number }).sorted()
-  }
-
   /// Says of a value that is the smallest or largest of several what lies beyond; otherwise `nil`.
-  private static func end(_ value: SettingValue, of tried: [Double]) -> String? {
+  ///
+  /// A value at which an arm diverged was tried, one without a measurement was not.
+  private static func end(
+    _ value: SettingValue,
+    of cells: [CellEvidence],
+    along axis: String
+  ) -> String? {
+    let measured = cells.filter { $0.outcome?.isMeasurement == true }
+    let tried = Set(measured.compactMap { $0.arm.axes[axis]?.number }).sorted()
     guard tried.count > 1, let number = value.number else { return nil }
     if number == tried.first { return "\(value) is the smallest that was tried; a smaller one" }
     if number == tried.last { return "\(value) is the largest that was tried; a larger one" }
