@@ -21,6 +21,7 @@ typedef double wide_lanes __attribute__((vector_size(128), aligned(8)));
 #define NAME(x) x##_avx512
 #define LEVEL_NAME "avx512"
 #define PAIR_VECTORS 2
+#define PART 16
 #define PAIR_QUADS 3
 #define SINGLE_QUADS 4
 #define PAIR_ROWS 8
@@ -33,6 +34,7 @@ typedef double wide_lanes __attribute__((vector_size(128), aligned(8)));
 #define NAME(x) x##_avx2
 #define LEVEL_NAME "avx2"
 #define PAIR_VECTORS 1
+#define PART 8
 #define PAIR_QUADS 1
 #define SINGLE_QUADS 1
 #define PAIR_ROWS 4
@@ -46,6 +48,7 @@ typedef double wide_lanes __attribute__((vector_size(128), aligned(8)));
 #define NAME(x) x##_neon
 #define LEVEL_NAME "neon"
 #define PAIR_VECTORS 1
+#define PART 4
 #define PAIR_QUADS 1
 #define SINGLE_QUADS 1
 #define PAIR_ROWS 4
@@ -58,6 +61,7 @@ typedef double wide_lanes __attribute__((vector_size(128), aligned(8)));
 #define NAME(x) x##_portable
 #define LEVEL_NAME "portable"
 #define PAIR_VECTORS 1
+#define PART 16
 #define PAIR_QUADS 1
 #define SINGLE_QUADS 1
 #define PAIR_ROWS 4

@@ -13,6 +13,21 @@ INLINE void NAME(store_past)(float *p, lanes v, int past) {
 /// adding it is not, and cost an addition for every multiplication of the inner loops.
 INLINE lanes NAME(splat)(float s) { return s - (lanes){}; }
 
+// Transforms go part of a vector by part: with as many numbers at a time as one register holds, what a
+// transform computes stays in registers.
+typedef float NAME(part) __attribute__((vector_size(4 * PART), aligned(4)));
+typedef float NAME(aligned_part) __attribute__((vector_size(4 * PART)));
+#define PARTS (16 / PART)
+INLINE NAME(part) NAME(load_part)(const float *p, int part) {
+  return *(const NAME(part) *)(p + part * PART);
+}
+INLINE void NAME(store_part)(float *p, int part, NAME(part) v, int past) {
+  float *to = p + part * PART;
+  if (past) __builtin_nontemporal_store(v, (NAME(aligned_part) *)to);
+  else *(NAME(part) *)to = v;
+}
+INLINE NAME(part) NAME(splat_part)(float s) { return s - (NAME(part)){}; }
+
 /// Brings what will be read soon into the core's own cache; an address that does not exist is no error.
 INLINE void NAME(fetch)(const float *p) { __builtin_prefetch(p, 0, 2); }
 
@@ -90,3 +105,5 @@ static const pws_kernels NAME(table) = {
 #undef PAIR_ROWS
 #undef SINGLE_ROWS
 #undef KEPT_PIXELS
+#undef PART
+#undef PARTS

@@ -9,20 +9,23 @@
 /// Patches of `size` × `size` pixels at p, rows `row` numbers apart, to `count` × `count` elements at v.
 #define PWS_TO_ELEMENTS(size, count, along, place, p, row, v, element, ahead, past)            \
   do {                                                                                         \
-    lanes t[count][size];                                                                      \
-    UNROLL for (int j = 0; j < size; j++) {                                                    \
-      lanes d[size], o[count];                                                                 \
-      UNROLL for (int i = 0; i < size; i++) d[i] = NAME(load)((p) + i * (row) + j * 16);       \
-      NAME(along)(d, o);                                                                       \
-      UNROLL for (int i = 0; i < count; i++) t[i][j] = o[i];                                   \
-    }                                                                                          \
+    NAME(part) t[PARTS][count][size];                                                          \
+    UNROLL for (int j = 0; j < size; j++)                                                      \
+      UNROLL for (int h = 0; h < PARTS; h++) {                                                 \
+        NAME(part) d[size], o[count];                                                          \
+        UNROLL for (int i = 0; i < size; i++)                                                  \
+          d[i] = NAME(load_part)((p) + i * (row) + j * 16, h);                                 \
+        NAME(along)(d, o);                                                                     \
+        UNROLL for (int i = 0; i < count; i++) t[h][i][j] = o[i];                              \
+        if (PARTS > 1) __asm__ volatile("" : : "r"(t) : "memory");                             \
+      }                                                                                        \
     UNROLL for (int i = 0; i < count; i++) {                                                   \
-      lanes o[count];                                                                          \
-      NAME(along)(t[i], o);                                                                    \
+      NAME(part) o[PARTS][count];                                                              \
+      UNROLL for (int h = 0; h < PARTS; h++) NAME(along)(t[h][i], o[h]);                       \
       UNROLL for (int j = 0; j < count; j++) {                                                 \
         float *to = (v) + place(i, j) * (element);                                             \
         if ((ahead) && !(past)) NAME(fetch_to_write)(to + (ahead));                            \
-        NAME(store_past)(to, o[j], past);                                                      \
+        UNROLL for (int h = 0; h < PARTS; h++) NAME(store_part)(to, h, o[h][j], past);         \
       }                                                                                        \
     }                                                                                          \
   } while (0)
@@ -30,23 +33,27 @@
 /// `count` × `count` elements at v back to the `rows` × `columns` pixels of a patch that exist.
 #define PWS_FROM_ELEMENTS(size, count, along, place, v, element, ahead, p, row, rows, columns) \
   do {                                                                                         \
-    lanes t[size][count];                                                                      \
-    UNROLL for (int j = 0; j < count; j++) {                                                   \
-      lanes d[count], o[size];                                                                 \
-      UNROLL for (int i = 0; i < count; i++) {                                                 \
-        const float *from = (v) + place(i, j) * (element);                                     \
-        if (ahead) NAME(fetch_near)(from + (ahead));                                           \
-        d[i] = NAME(load)(from);                                                               \
+    NAME(part) t[PARTS][size][count];                                                          \
+    UNROLL for (int j = 0; j < count; j++)                                                     \
+      UNROLL for (int h = 0; h < PARTS; h++) {                                                 \
+        NAME(part) d[count], o[size];                                                          \
+        UNROLL for (int i = 0; i < count; i++) {                                               \
+          const float *from = (v) + place(i, j) * (element);                                   \
+          if ((ahead) && h == 0) NAME(fetch_near)(from + (ahead));                             \
+          d[i] = NAME(load_part)(from, h);                                                     \
+        }                                                                                      \
+        NAME(along)(d, o);                                                                     \
+        UNROLL for (int i = 0; i < size; i++) t[h][i][j] = o[i];                               \
+        if (PARTS > 1) __asm__ volatile("" : : "r"(t) : "memory");                             \
       }                                                                                        \
-      NAME(along)(d, o);                                                                       \
-      UNROLL for (int i = 0; i < size; i++) t[i][j] = o[i];                                    \
-    }                                                                                          \
     UNROLL for (int i = 0; i < size; i++) {                                                    \
-      lanes o[size];                                                                           \
-      NAME(along)(t[i], o);                                                                    \
+      NAME(part) o[PARTS][size];                                                               \
+      UNROLL for (int h = 0; h < PARTS; h++) NAME(along)(t[h][i], o[h]);                       \
       if (i < (rows)) {                                                                        \
         UNROLL for (int j = 0; j < size; j++)                                                  \
-          if (j < (columns)) NAME(store)((p) + i * (row) + j * 16, o[j]);                      \
+          if (j < (columns))                                                                   \
+            UNROLL for (int h = 0; h < PARTS; h++)                                             \
+              NAME(store_part)((p) + i * (row) + j * 16, h, o[h][j], 0);                       \
       }                                                                                        \
     }                                                                                          \
   } while (0)

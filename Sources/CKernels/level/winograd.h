@@ -1,58 +1,58 @@
 // Winograd F(4×4, 3×3) with the points 0, ±1, ±2, ∞ (Lavin & Gray 2016, arXiv 1509.09308).
 
 /// One column of Bᵀ d.
-INLINE void NAME(bt)(const lanes *d, lanes *t) {
-  const lanes four = NAME(splat)(4), minus_five = NAME(splat)(-5), minus_four = NAME(splat)(-4);
-  const lanes two = NAME(splat)(2), minus_two = NAME(splat)(-2);
+INLINE void NAME(bt)(const NAME(part) *d, NAME(part) *t) {
+  const NAME(part) four = NAME(splat_part)(4), minus_five = NAME(splat_part)(-5), minus_four = NAME(splat_part)(-4);
+  const NAME(part) two = NAME(splat_part)(2), minus_two = NAME(splat_part)(-2);
   t[0] = FMA(four, d[0], FMA(minus_five, d[2], d[4]));
-  const lanes even = FMA(minus_four, d[2], d[4]), odd = FMA(minus_four, d[1], d[3]);
+  const NAME(part) even = FMA(minus_four, d[2], d[4]), odd = FMA(minus_four, d[1], d[3]);
   t[1] = even + odd;
   t[2] = even - odd;
-  const lanes c = d[4] - d[2], e = d[3] - d[1];
+  const NAME(part) c = d[4] - d[2], e = d[3] - d[1];
   t[3] = FMA(two, e, c);
   t[4] = FMA(minus_two, e, c);
   t[5] = FMA(four, d[1], FMA(minus_five, d[3], d[5]));
 }
 
 /// One column of Aᵀ m.
-INLINE void NAME(at)(const lanes *m, lanes *y) {
-  const lanes s1 = m[1] + m[2], d1 = m[1] - m[2], s2 = m[3] + m[4], d2 = m[3] - m[4];
+INLINE void NAME(at)(const NAME(part) *m, NAME(part) *y) {
+  const NAME(part) s1 = m[1] + m[2], d1 = m[1] - m[2], s2 = m[3] + m[4], d2 = m[3] - m[4];
   y[0] = m[0] + s1 + s2;
-  y[1] = FMA(NAME(splat)(2), d2, d1);
-  y[2] = FMA(NAME(splat)(4), s2, s1);
-  y[3] = FMA(NAME(splat)(8), d2, d1) + m[5];
+  y[1] = FMA(NAME(splat_part)(2), d2, d1);
+  y[2] = FMA(NAME(splat_part)(4), s2, s1);
+  y[3] = FMA(NAME(splat_part)(8), d2, d1) + m[5];
 }
 
 /// One column of A y.
-INLINE void NAME(a)(const lanes *y, lanes *m) {
-  const lanes even = y[0] + y[2], odd = y[1] + y[3];
+INLINE void NAME(a)(const NAME(part) *y, NAME(part) *m) {
+  const NAME(part) even = y[0] + y[2], odd = y[1] + y[3];
   m[0] = y[0];
   m[1] = even + odd;
   m[2] = even - odd;
-  const lanes even2 = FMA(NAME(splat)(4), y[2], y[0]), odd2 = FMA(NAME(splat)(4), y[3], y[1]);
-  m[3] = FMA(NAME(splat)(2), odd2, even2);
-  m[4] = FMA(NAME(splat)(-2), odd2, even2);
+  const NAME(part) even2 = FMA(NAME(splat_part)(4), y[2], y[0]), odd2 = FMA(NAME(splat_part)(4), y[3], y[1]);
+  m[3] = FMA(NAME(splat_part)(2), odd2, even2);
+  m[4] = FMA(NAME(splat_part)(-2), odd2, even2);
   m[5] = y[3];
 }
 
 /// One column of G w.
-INLINE void NAME(g)(const lanes *w, lanes *u) {
+INLINE void NAME(g)(const NAME(part) *w, NAME(part) *u) {
   u[0] = w[0] * 0.25f;
-  const lanes outer = (w[0] + w[2]) * (-1.0f / 6), inner = w[1] * (1.0f / 6);
+  const NAME(part) outer = (w[0] + w[2]) * (-1.0f / 6), inner = w[1] * (1.0f / 6);
   u[1] = outer - inner;
   u[2] = outer + inner;
-  const lanes far = FMA(NAME(splat)(1.0f / 24), w[0], w[2] * (1.0f / 6)), near = w[1] * (1.0f / 12);
+  const NAME(part) far = FMA(NAME(splat_part)(1.0f / 24), w[0], w[2] * (1.0f / 6)), near = w[1] * (1.0f / 12);
   u[3] = far + near;
   u[4] = far - near;
   u[5] = w[2];
 }
 
 /// One column of Gᵀ u.
-INLINE void NAME(gt)(const lanes *u, lanes *w) {
-  const lanes s1 = u[1] + u[2], d1 = u[2] - u[1], s2 = u[3] + u[4], d2 = u[3] - u[4];
-  w[0] = FMA(NAME(splat)(1.0f / 24), s2, u[0] * 0.25f - s1 * (1.0f / 6));
-  w[1] = FMA(NAME(splat)(1.0f / 12), d2, d1 * (1.0f / 6));
-  w[2] = FMA(NAME(splat)(1.0f / 6), s2 - s1, u[5]);
+INLINE void NAME(gt)(const NAME(part) *u, NAME(part) *w) {
+  const NAME(part) s1 = u[1] + u[2], d1 = u[2] - u[1], s2 = u[3] + u[4], d2 = u[3] - u[4];
+  w[0] = FMA(NAME(splat_part)(1.0f / 24), s2, u[0] * 0.25f - s1 * (1.0f / 6));
+  w[1] = FMA(NAME(splat_part)(1.0f / 12), d2, d1 * (1.0f / 6));
+  w[2] = FMA(NAME(splat_part)(1.0f / 6), s2 - s1, u[5]);
 }
 
 /// V = Bᵀ d B of the tile in row r and column c.
@@ -124,7 +124,6 @@ static void NAME(winograd_narrow)(const pws_tiles *tiles, const float *x, ptrdif
                                  BAND * 16, 0, y);
   }
 }
-#undef BAND
 
 static void NAME(winograd_output_gradient)(const pws_tiles *tiles, const float *y, float *d) {
   const int past = tiles->past != 0;
@@ -145,3 +144,4 @@ static void NAME(winograd_kernel_gradient)(ptrdiff_t count, const float *u, ptrd
   for (ptrdiff_t k = 0; k < count; k++, u += input, w += kernel)
     PWS_FROM_ELEMENTS(3, 6, gt, PWS_BY_ROWS, u, element, input, w, PWS_TAPS, 3, 3);
 }
+#undef BAND

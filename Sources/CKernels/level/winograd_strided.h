@@ -11,9 +11,9 @@
                                      : 65 + 4 * ((a) - 5) + (b) - 5)
 
 /// Bᵀ d of five neighbouring even pixels.
-INLINE void NAME(strided_bt)(const lanes *d, lanes *t) {
-  const lanes two = NAME(splat)(2), minus_two = NAME(splat)(-2), minus_three = NAME(splat)(-3);
-  const lanes across = d[3] - d[1];
+INLINE void NAME(strided_bt)(const NAME(part) *d, NAME(part) *t) {
+  const NAME(part) two = NAME(splat_part)(2), minus_two = NAME(splat_part)(-2), minus_three = NAME(splat_part)(-3);
+  const NAME(part) across = d[3] - d[1];
   t[0] = FMA(two, d[0] - d[2], across);
   t[1] = FMA(minus_two, d[1], d[3] - d[2]);
   t[2] = FMA(two, d[1], FMA(minus_three, d[2], d[3]));
@@ -22,67 +22,67 @@ INLINE void NAME(strided_bt)(const lanes *d, lanes *t) {
 }
 
 /// Aᵀ m of five elements.
-INLINE void NAME(strided_at)(const lanes *m, lanes *y) {
-  const lanes s = m[1] + m[2], d = m[1] - m[2];
+INLINE void NAME(strided_at)(const NAME(part) *m, NAME(part) *y) {
+  const NAME(part) s = m[1] + m[2], d = m[1] - m[2];
   y[0] = m[0] + s + m[3];
-  y[1] = FMA(NAME(splat)(2), m[3], d);
-  y[2] = FMA(NAME(splat)(4), m[3], s);
-  y[3] = FMA(NAME(splat)(8), m[3], d) + m[4];
+  y[1] = FMA(NAME(splat_part)(2), m[3], d);
+  y[2] = FMA(NAME(splat_part)(4), m[3], s);
+  y[3] = FMA(NAME(splat_part)(8), m[3], d) + m[4];
 }
 
 /// Nine elements of nine pixels, even and odd.
-INLINE void NAME(strided_from_pixels)(const lanes *x, lanes *t) {
-  const lanes even[5] = {x[0], x[2], x[4], x[6], x[8]};
+INLINE void NAME(strided_from_pixels)(const NAME(part) *x, NAME(part) *t) {
+  const NAME(part) even[5] = {x[0], x[2], x[4], x[6], x[8]};
   NAME(strided_bt)(even, t);
   UNROLL for (int i = 0; i < 4; i++) t[5 + i] = x[2 * i + 1];
 }
 
 /// Nine elements of five pixels of an output's gradient, for the input's gradient.
-INLINE void NAME(strided_from_gradient)(const lanes *y, lanes *t) {
+INLINE void NAME(strided_from_gradient)(const NAME(part) *y, NAME(part) *t) {
   NAME(strided_bt)(y, t);
   UNROLL for (int i = 0; i < 4; i++) t[5 + i] = y[i];
 }
 
 /// Four outputs of nine elements: even and odd pixels together.
-INLINE void NAME(strided_to_output)(const lanes *m, lanes *y) {
+INLINE void NAME(strided_to_output)(const NAME(part) *m, NAME(part) *y) {
   NAME(strided_at)(m, y);
   UNROLL for (int i = 0; i < 4; i++) y[i] += m[5 + i];
 }
 
 /// Eight pixels of the input's gradient of nine elements: the first is an odd one.
-INLINE void NAME(strided_to_pixels)(const lanes *m, lanes *x) {
-  lanes y[4];
+INLINE void NAME(strided_to_pixels)(const NAME(part) *m, NAME(part) *x) {
+  NAME(part) y[4];
   NAME(strided_at)(m, y);
   UNROLL for (int i = 0; i < 4; i++) x[2 * i] = m[5 + i], x[2 * i + 1] = y[i];
 }
 
 /// Nine elements A y of four pixels of an output's gradient, for the kernel's gradient.
-INLINE void NAME(strided_from_output)(const lanes *y, lanes *m) {
-  const lanes even = y[0] + y[2], odd = y[1] + y[3];
+INLINE void NAME(strided_from_output)(const NAME(part) *y, NAME(part) *m) {
+  const NAME(part) even = y[0] + y[2], odd = y[1] + y[3];
   m[0] = y[0];
   m[1] = even + odd;
   m[2] = even - odd;
-  m[3] = FMA(NAME(splat)(8), y[3], FMA(NAME(splat)(4), y[2], FMA(NAME(splat)(2), y[1], y[0])));
+  m[3] = FMA(NAME(splat_part)(8), y[3], FMA(NAME(splat_part)(4), y[2], FMA(NAME(splat_part)(2), y[1], y[0])));
   m[4] = y[3];
   UNROLL for (int i = 0; i < 4; i++) m[5 + i] = y[i];
 }
 
 /// Six elements of three taps; the last is the middle tap.
-INLINE void NAME(strided_g)(const lanes *w, lanes *u) {
+INLINE void NAME(strided_g)(const NAME(part) *w, NAME(part) *u) {
   u[0] = w[0] * 0.5f;
   u[1] = (w[0] + w[2]) * -0.5f;
   u[2] = (w[2] - w[0]) * (1.0f / 6);
-  u[3] = FMA(NAME(splat)(1.0f / 3), w[2], w[0] * (1.0f / 6));
+  u[3] = FMA(NAME(splat_part)(1.0f / 3), w[2], w[0] * (1.0f / 6));
   u[4] = w[2];
   u[5] = w[1];
 }
 
 /// The transpose of strided_g.
-INLINE void NAME(strided_gt)(const lanes *u, lanes *w) {
-  const lanes sixth = NAME(splat)(1.0f / 6), half = (u[0] - u[1]) * 0.5f;
+INLINE void NAME(strided_gt)(const NAME(part) *u, NAME(part) *w) {
+  const NAME(part) sixth = NAME(splat_part)(1.0f / 6), half = (u[0] - u[1]) * 0.5f;
   w[0] = FMA(sixth, u[3] - u[2], half);
   w[1] = u[5];
-  w[2] = FMA(NAME(splat)(1.0f / 3), u[3], FMA(sixth, u[2], FMA(NAME(splat)(-0.5f), u[1], u[4])));
+  w[2] = FMA(NAME(splat_part)(1.0f / 3), u[3], FMA(sixth, u[2], FMA(NAME(splat_part)(-0.5f), u[1], u[4])));
 }
 
 #define PWS_STRIDED_ELEMENTS(size, step, along, x, v)                                             \
