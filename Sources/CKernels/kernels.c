@@ -15,6 +15,14 @@ typedef double wide_lanes __attribute__((vector_size(128), aligned(8)));
 #define UNROLL _Pragma("clang loop unroll(full)")
 #define FMA(a, b, c) __builtin_elementwise_fma(a, b, c)
 
+// What an instruction set's registers hold, sums before all:
+// PART            numbers of a register, or of several that transforms take at a time
+// PAIR_VECTORS    2 where two vectors of output channels are computed together
+// RUN             pixels of a run; PAIR_RUNS and SINGLE_RUNS of them by two vectors and by one
+// UNROLLS         1 where loops over 16 channels are unrolled
+// PAIR_ROWS       input channels of a kernel's gradient at a time, by two vectors; SINGLE_ROWS by one
+// BAND            tiles of a narrow convolution
+// KEPT_PIXELS     pixels beside the weights of 16 channels to 16, or 0
 #if defined(__x86_64__)
 
 #pragma clang attribute push(__attribute__((target("arch=x86-64-v4"))), apply_to = function)
@@ -22,10 +30,13 @@ typedef double wide_lanes __attribute__((vector_size(128), aligned(8)));
 #define LEVEL_NAME "avx512"
 #define PAIR_VECTORS 2
 #define PART 16
-#define PAIR_QUADS 3
-#define SINGLE_QUADS 4
+#define RUN 4
+#define PAIR_RUNS 3
+#define SINGLE_RUNS 4
 #define PAIR_ROWS 8
 #define SINGLE_ROWS 16
+#define UNROLLS 0
+#define BAND 8
 #define KEPT_PIXELS 8
 #include "level/all.h"
 #pragma clang attribute pop
@@ -35,10 +46,13 @@ typedef double wide_lanes __attribute__((vector_size(128), aligned(8)));
 #define LEVEL_NAME "avx2"
 #define PAIR_VECTORS 1
 #define PART 8
-#define PAIR_QUADS 1
-#define SINGLE_QUADS 1
+#define RUN 2
+#define PAIR_RUNS 1
+#define SINGLE_RUNS 3
 #define PAIR_ROWS 4
-#define SINGLE_ROWS 4
+#define SINGLE_ROWS 5
+#define UNROLLS 1
+#define BAND 6
 #define KEPT_PIXELS 0
 #include "level/all.h"
 #pragma clang attribute pop
@@ -49,10 +63,13 @@ typedef double wide_lanes __attribute__((vector_size(128), aligned(8)));
 #define LEVEL_NAME "neon"
 #define PAIR_VECTORS 1
 #define PART 4
-#define PAIR_QUADS 1
-#define SINGLE_QUADS 1
+#define RUN 4
+#define PAIR_RUNS 1
+#define SINGLE_RUNS 1
 #define PAIR_ROWS 4
 #define SINGLE_ROWS 4
+#define UNROLLS 0
+#define BAND 6
 #define KEPT_PIXELS 0
 #include "level/all.h"
 
@@ -62,10 +79,13 @@ typedef double wide_lanes __attribute__((vector_size(128), aligned(8)));
 #define LEVEL_NAME "portable"
 #define PAIR_VECTORS 1
 #define PART 16
-#define PAIR_QUADS 1
-#define SINGLE_QUADS 1
+#define RUN 4
+#define PAIR_RUNS 1
+#define SINGLE_RUNS 1
 #define PAIR_ROWS 4
 #define SINGLE_ROWS 4
+#define UNROLLS 0
+#define BAND 8
 #define KEPT_PIXELS 0
 #include "level/all.h"
 

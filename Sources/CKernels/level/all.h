@@ -100,10 +100,13 @@ static const pws_kernels NAME(table) = {
 #undef NAME
 #undef LEVEL_NAME
 #undef PAIR_VECTORS
-#undef PAIR_QUADS
-#undef SINGLE_QUADS
+#undef RUN
+#undef PAIR_RUNS
+#undef SINGLE_RUNS
 #undef PAIR_ROWS
 #undef SINGLE_ROWS
+#undef UNROLLS
+#undef BAND
 #undef KEPT_PIXELS
 #undef PART
 #undef PARTS

@@ -55,13 +55,20 @@ INLINE void NAME(correlate_tile)(const int taps, const int rows, const int vecto
         NAME(store)(out + t * g_tap + i * g_row + v * 16, sum[(t * rows + i) * vectors + v]);
 }
 
-/// All channels of one or several taps, `rows` at a time, the rest one by one.
+/// All channels of one or several taps, `rows` at a time, the rest one by one. A last channel alone would
+/// leave the multipliers idle: it joins the rows before where registers hold it.
 INLINE void NAME(correlate_channels)(const int rows, const int vectors, const pws_grid *g,
                                      const float *x, ptrdiff_t channels, const float *d,
                                      int adding, ptrdiff_t g_row, float *out) {
   ptrdiff_t i = 0;
-  for (; i + rows <= channels; i += rows)
+  const int more = rows + 1;
+  const ptrdiff_t even = more * vectors <= 16 && channels % rows == 1 ? channels - more : channels;
+  for (; i + rows <= even; i += rows)
     NAME(correlate_tile)(1, rows, vectors, g, x + i, d, adding, 0, g_row, out + i * g_row);
+  if (more * vectors <= 16 && i + more == channels) {
+    NAME(correlate_tile)(1, more, vectors, g, x + i, d, adding, 0, g_row, out + i * g_row);
+    return;
+  }
   for (; i < channels; i++)
     NAME(correlate_tile)(1, 1, vectors, g, x + i, d, adding, 0, g_row, out + i * g_row);
 }

@@ -82,8 +82,7 @@ static void NAME(winograd_output)(const pws_tiles *tiles, const float *v, float 
 }
 
 // Narrow convolutions: a few tiles pass through all three steps together, so that their elements stay
-// in the nearest cache.
-#define BAND 8
+// in the nearest cache: BAND of them, whose products registers hold.
 
 /// The products of one element of the tiles, v [tile][16], with u [16][16]; they take its place.
 INLINE void NAME(narrow_products)(const float *u, float *v) {
@@ -144,4 +143,3 @@ static void NAME(winograd_kernel_gradient)(ptrdiff_t count, const float *u, ptrd
   for (ptrdiff_t k = 0; k < count; k++, u += input, w += kernel)
     PWS_FROM_ELEMENTS(3, 6, gt, PWS_BY_ROWS, u, element, input, w, PWS_TAPS, 3, 3);
 }
-#undef BAND
