@@ -532,9 +532,9 @@ static void descend(trial *t) {
 
 static void iterate(trial *t) {
   for (ptrdiff_t rounds = 0; rounds < 9; rounds += 4) {
-    float *a = numbers(t, 16), *b = numbers(t, 16), *y = numbers(t, 256);
+    float *a = numbers(t, 16), *b = numbers(t, 16), *y = numbers(t, 48 * 16);
     t->loops->iterate(rounds, a, b, y);
-    take(t, y, 256);
+    take(t, y, 48 * 16);
   }
 }
 

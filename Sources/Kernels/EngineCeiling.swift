@@ -14,7 +14,7 @@ public struct EngineCeiling: Sendable, Hashable {
   }
 
   private static func multiplyAdds(_ kernels: KernelTable) -> Double {
-    let numbers = AlignedBuffer(count: 18 * 16), rounds = 1 << 20
+    let numbers = AlignedBuffer(count: 50 * 16), rounds = 1 << 18
     // Halving keeps the numbers normal: x ← x/2 + 1 settles at 2.
     for lane in 0..<16 { numbers.start[lane] = 0.5 }
     for lane in 16..<32 { numbers.start[lane] = 1 }
@@ -26,7 +26,7 @@ public struct EngineCeiling: Sendable, Hashable {
         numbers.start + 32
       )
     }
-    return Double(rounds) * 16 * 16 * 2 / seconds * 1e-9
+    return Double(rounds) * 48 * 16 * 2 / seconds * 1e-9
   }
 
   private static func bandwidth(_ kernels: KernelTable) -> Double {

@@ -167,7 +167,7 @@ typedef struct {
   /// Stochastic gradient descent: v = momentum·v + (g + decay·w); w −= rate·(nesterov? g' + momentum·v : v).
   void (*descend)(ptrdiff_t count, float rate, float momentum, float decay, int nesterov,
                   const float *g, float *v, float *w);
-  /// y = a·y + b for 16 vectors, `rounds` times: the most multiply-adds a processor can do.
+  /// y = a·y + b for 48 vectors, `rounds` times: the most multiply-adds a processor can do.
   void (*iterate)(ptrdiff_t rounds, const float *a, const float *b, float *y);
 } pws_kernels;
 

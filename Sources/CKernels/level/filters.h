@@ -98,11 +98,12 @@ static void NAME(descend)(ptrdiff_t count, float rate, float momentum, float dec
 
 static void NAME(iterate)(ptrdiff_t rounds, const float *a, const float *b, float *y) {
   const lanes va = NAME(load)(a), vb = NAME(load)(b);
-  for (ptrdiff_t from = 0; from < 16; from += SINGLE_ROWS) {
-    lanes v[SINGLE_ROWS];
-    UNROLL for (int k = 0; k < SINGLE_ROWS; k++) v[k] = NAME(load)(y + (from + k) * 16);
+  const int sums = RUN * SINGLE_RUNS;
+  for (ptrdiff_t from = 0; from < 48; from += sums) {
+    lanes v[16];
+    UNROLL for (int k = 0; k < sums; k++) v[k] = NAME(load)(y + (from + k) * 16);
     for (ptrdiff_t r = 0; r < rounds; r++)
-      UNROLL for (int k = 0; k < SINGLE_ROWS; k++) v[k] = FMA(v[k], va, vb);
-    UNROLL for (int k = 0; k < SINGLE_ROWS; k++) NAME(store)(y + (from + k) * 16, v[k]);
+      UNROLL for (int k = 0; k < sums; k++) v[k] = FMA(v[k], va, vb);
+    UNROLL for (int k = 0; k < sums; k++) NAME(store)(y + (from + k) * 16, v[k]);
   }
 }
