@@ -72,12 +72,12 @@ INLINE void NAME(contract_tile)(const int runs, const int vectors, const int unr
   NAME(contract_terms)(runs, vectors, unrolled, column, at->x, offset, terms, channels, w, w_step,
                        next, sum);
 #define PWS_STORE(condition)                                                    \
-  UNROLL for (int q = 0; q < runs; q++)                                        \
-    UNROLL for (int k = 0; k < RUN; k++)                                          \
+  UNROLL for (int q = 0; q < runs; q++)                                         \
+    UNROLL for (int k = 0; k < RUN; k++)                                        \
       if (condition)                                                            \
         UNROLL for (int v = 0; v < vectors; v++) {                              \
           float *to = at->y[q] + k * g->output_column + v * g->output_block;    \
-          const lanes value = sum[(q * RUN + k) * vectors + v];                   \
+          const lanes value = sum[(q * RUN + k) * vectors + v];                 \
           NAME(store)(to, adding ? NAME(load)(to) + value : value);             \
         }
   if (at->whole) {
@@ -115,7 +115,7 @@ INLINE void NAME(contract_runs)(const int runs, const int vectors, const int unr
       }
     }
 #define PWS_TILE(n)                                                                              \
-  if (n <= runs && some == n)                                                                   \
+  if (n <= runs && some == n)                                                                     \
   NAME(contract_tile)(n, vectors, unrolled, adding, column, g, &at, offset, terms, channels, w,   \
                       w_step, next)
     PWS_TILE(4);
@@ -189,12 +189,16 @@ static void NAME(contract)(const pws_grid *g, const float *x, const ptrdiff_t *o
                            ptrdiff_t terms, ptrdiff_t channels, const float *w,
                            ptrdiff_t vectors, float *y) {
   const ptrdiff_t step = vectors * 16;
-  if (vectors == 2 && PAIR_VECTORS == 2)
-    return NAME(contract_vectors)(PAIR_RUNS, 2, g, x, offset, terms, channels, w, step, y);
+  if (vectors == 2 && PAIR_VECTORS == 2) {
+    NAME(contract_vectors)(PAIR_RUNS, 2, g, x, offset, terms, channels, w, step, y);
+    return;
+  }
 #if KEPT_PIXELS
   if (vectors == 1 && terms == 1 && channels == 16 && g->input_column == 16 &&
-      g->columns >= KEPT_PIXELS)
-    return NAME(contract_kept)(g, x + *offset, w, y);
+      g->columns >= KEPT_PIXELS) {
+    NAME(contract_kept)(g, x + *offset, w, y);
+    return;
+  }
 #endif
   for (ptrdiff_t v = 0; v < vectors; v++)
     NAME(contract_vectors)(SINGLE_RUNS, 1, g, x, offset, terms, channels, w + v * 16, step,

@@ -62,12 +62,12 @@ INLINE void NAME(correlate_channels)(const int rows, const int vectors, const pw
                                      int adding, ptrdiff_t g_row, float *out) {
   ptrdiff_t i = 0;
   const int more = rows + 1;
-  const ptrdiff_t even = more * vectors <= 16 && channels % rows == 1 ? channels - more : channels;
-  for (; i + rows <= even; i += rows)
+  for (; i + rows <= channels; i += rows) {
+    if (more * vectors <= 16 && i + more == channels) {
+      NAME(correlate_tile)(1, more, vectors, g, x + i, d, adding, 0, g_row, out + i * g_row);
+      return;
+    }
     NAME(correlate_tile)(1, rows, vectors, g, x + i, d, adding, 0, g_row, out + i * g_row);
-  if (more * vectors <= 16 && i + more == channels) {
-    NAME(correlate_tile)(1, more, vectors, g, x + i, d, adding, 0, g_row, out + i * g_row);
-    return;
   }
   for (; i < channels; i++)
     NAME(correlate_tile)(1, 1, vectors, g, x + i, d, adding, 0, g_row, out + i * g_row);

@@ -5,6 +5,11 @@
 // The elements of a patch stand far apart, on more lines of cache than a processor follows by itself. So
 // those of the patch that follows, `ahead` numbers further, are fetched meanwhile; zero leaves that out,
 // where elements stay in the nearest cache.
+//
+// What one axis gives is written to memory before the other begins where vectors go in parts: left to
+// itself, the compiler moves the steps among each other until no register is enough.
+#define PWS_WRITTEN(t) \
+  if (PARTS > 1) __asm__ volatile("" : : "r"(t) : "memory")
 
 /// Patches of `size` × `size` pixels at p, rows `row` numbers apart, to `count` × `count` elements at v.
 #define PWS_TO_ELEMENTS(size, count, along, place, p, row, v, element, ahead, past)            \
@@ -17,7 +22,7 @@
           d[i] = NAME(load_part)((p) + i * (row) + j * 16, h);                                 \
         NAME(along)(d, o);                                                                     \
         UNROLL for (int i = 0; i < count; i++) t[h][i][j] = o[i];                              \
-        if (PARTS > 1) __asm__ volatile("" : : "r"(t) : "memory");                             \
+        PWS_WRITTEN(t);                                                                        \
       }                                                                                        \
     UNROLL for (int i = 0; i < count; i++) {                                                   \
       NAME(part) o[PARTS][count];                                                              \
@@ -44,7 +49,7 @@
         }                                                                                      \
         NAME(along)(d, o);                                                                     \
         UNROLL for (int i = 0; i < size; i++) t[h][i][j] = o[i];                               \
-        if (PARTS > 1) __asm__ volatile("" : : "r"(t) : "memory");                             \
+        PWS_WRITTEN(t);                                                                        \
       }                                                                                        \
     UNROLL for (int i = 0; i < size; i++) {                                                    \
       NAME(part) o[PARTS][size];                                                               \

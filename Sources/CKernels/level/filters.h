@@ -99,6 +99,7 @@ static void NAME(descend)(ptrdiff_t count, float rate, float momentum, float dec
 static void NAME(iterate)(ptrdiff_t rounds, const float *a, const float *b, float *y) {
   const lanes va = NAME(load)(a), vb = NAME(load)(b);
   const int sums = RUN * SINGLE_RUNS;
+  _Static_assert(48 % (RUN * SINGLE_RUNS) == 0, "the vectors are taken so many at a time");
   for (ptrdiff_t from = 0; from < 48; from += sums) {
     lanes v[16];
     UNROLL for (int k = 0; k < sums; k++) v[k] = NAME(load)(y + (from + k) * 16);

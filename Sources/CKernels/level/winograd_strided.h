@@ -133,6 +133,7 @@ static void NAME(strided_kernel_gradient)(ptrdiff_t count, const float *u, ptrdi
 #undef PWS_PLACE
 #undef PWS_STRIDED_ELEMENTS
 #undef PWS_STRIDED_PIXELS
+#undef PWS_WRITTEN
 #undef PWS_TO_ELEMENTS
 #undef PWS_FROM_ELEMENTS
 #undef PWS_EACH_TILE
