@@ -115,8 +115,8 @@ INLINE void NAME(contract_runs)(const int runs, const int vectors, const int unr
       }
     }
 #define PWS_TILE(n)                                                                              \
-  if (n <= runs && some == n)                                                                     \
-  NAME(contract_tile)(n, vectors, unrolled, adding, column, g, &at, offset, terms, channels, w,   \
+  if (n <= runs && some == n)                                                                    \
+  NAME(contract_tile)(n, vectors, unrolled, adding, column, g, &at, offset, terms, channels, w,  \
                       w_step, next)
     PWS_TILE(4);
     PWS_TILE(3);
