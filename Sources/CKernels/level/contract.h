@@ -11,11 +11,13 @@
 #define TERMS_PER_SUM 9
 #endif
 
-/// The products of one channel with `vectors` vectors of weights; `p` are the pixels of the runs.
+/// The products of one channel with `vectors` vectors of weights; `p` are the pixels of the runs. Weights
+/// that are wanted next, at `next`, come nearer meanwhile.
 INLINE void NAME(contract_channel)(const int runs, const int vectors, const ptrdiff_t column,
                                    const float *const *p, ptrdiff_t channel, const float *w,
-                                   lanes *sum) {
+                                   const float *next, lanes *sum) {
   lanes u[2];
+  NAME(fetch)(next);
   UNROLL for (int v = 0; v < vectors; v++) u[v] = NAME(load)(w + v * 16);
   UNROLL for (int q = 0; q < runs; q++) {
     UNROLL for (int k = 0; k < RUN; k++) {
@@ -28,8 +30,7 @@ INLINE void NAME(contract_channel)(const int runs, const int vectors, const ptrd
   }
 }
 
-/// The products of some terms. Weights that are wanted next, at `next`, come nearer meanwhile. With
-/// `unrolled`, terms have 16 channels.
+/// The products of some terms. With `unrolled`, they have 16 channels.
 INLINE void NAME(contract_terms)(const int runs, const int vectors, const int unrolled,
                                  const ptrdiff_t column, const float *const *x,
                                  const ptrdiff_t *offset, ptrdiff_t terms, ptrdiff_t channels,
@@ -39,15 +40,11 @@ INLINE void NAME(contract_terms)(const int runs, const int vectors, const int un
     const float *p[4];
     UNROLL for (int q = 0; q < runs; q++) p[q] = x[q] + offset[term];
     if (unrolled) {
-      UNROLL for (int i = 0; i < 16; i++, w += w_step, next += 16) {
-        NAME(fetch)(next);
-        NAME(contract_channel)(runs, vectors, column, p, i, w, sum);
-      }
+      UNROLL for (int i = 0; i < 16; i++, w += w_step, next += 16)
+        NAME(contract_channel)(runs, vectors, column, p, i, w, next, sum);
     } else {
-      for (ptrdiff_t i = 0; i < channels; i++, w += w_step, next += 16) {
-        NAME(fetch)(next);
-        NAME(contract_channel)(runs, vectors, column, p, i, w, sum);
-      }
+      for (ptrdiff_t i = 0; i < channels; i++, w += w_step, next += 16)
+        NAME(contract_channel)(runs, vectors, column, p, i, w, next, sum);
     }
   }
 }

@@ -2,7 +2,8 @@
 
 /// One column of Bᵀ d.
 INLINE void NAME(bt)(const NAME(part) *d, NAME(part) *t) {
-  const NAME(part) four = NAME(splat_part)(4), minus_five = NAME(splat_part)(-5), minus_four = NAME(splat_part)(-4);
+  const NAME(part) four = NAME(splat_part)(4), minus_four = NAME(splat_part)(-4);
+  const NAME(part) minus_five = NAME(splat_part)(-5);
   const NAME(part) two = NAME(splat_part)(2), minus_two = NAME(splat_part)(-2);
   t[0] = FMA(four, d[0], FMA(minus_five, d[2], d[4]));
   const NAME(part) even = FMA(minus_four, d[2], d[4]), odd = FMA(minus_four, d[1], d[3]);
@@ -29,7 +30,8 @@ INLINE void NAME(a)(const NAME(part) *y, NAME(part) *m) {
   m[0] = y[0];
   m[1] = even + odd;
   m[2] = even - odd;
-  const NAME(part) even2 = FMA(NAME(splat_part)(4), y[2], y[0]), odd2 = FMA(NAME(splat_part)(4), y[3], y[1]);
+  const NAME(part) even2 = FMA(NAME(splat_part)(4), y[2], y[0]);
+  const NAME(part) odd2 = FMA(NAME(splat_part)(4), y[3], y[1]);
   m[3] = FMA(NAME(splat_part)(2), odd2, even2);
   m[4] = FMA(NAME(splat_part)(-2), odd2, even2);
   m[5] = y[3];
@@ -41,7 +43,8 @@ INLINE void NAME(g)(const NAME(part) *w, NAME(part) *u) {
   const NAME(part) outer = (w[0] + w[2]) * (-1.0f / 6), inner = w[1] * (1.0f / 6);
   u[1] = outer - inner;
   u[2] = outer + inner;
-  const NAME(part) far = FMA(NAME(splat_part)(1.0f / 24), w[0], w[2] * (1.0f / 6)), near = w[1] * (1.0f / 12);
+  const NAME(part) far = FMA(NAME(splat_part)(1.0f / 24), w[0], w[2] * (1.0f / 6));
+  const NAME(part) near = w[1] * (1.0f / 12);
   u[3] = far + near;
   u[4] = far - near;
   u[5] = w[2];

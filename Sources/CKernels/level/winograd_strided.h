@@ -12,7 +12,8 @@
 
 /// Bᵀ d of five neighbouring even pixels.
 INLINE void NAME(strided_bt)(const NAME(part) *d, NAME(part) *t) {
-  const NAME(part) two = NAME(splat_part)(2), minus_two = NAME(splat_part)(-2), minus_three = NAME(splat_part)(-3);
+  const NAME(part) two = NAME(splat_part)(2), minus_two = NAME(splat_part)(-2);
+  const NAME(part) minus_three = NAME(splat_part)(-3);
   const NAME(part) across = d[3] - d[1];
   t[0] = FMA(two, d[0] - d[2], across);
   t[1] = FMA(minus_two, d[1], d[3] - d[2]);
