@@ -99,7 +99,9 @@ static void contract(trial *t) {
       {6, 32, 1, 3, 1, 3, 2, 1}, {1, 17, 1, 1, 4, 16, 2, 1}, {2, 16, 1, 1, 8, 16, 1, 1},
       {3, 5, 3, 7, 1, 1, 2, 1}, {1, 65, 1, 1, 2, 5, 2, 1},  {4, 4, 1, 3, 2, 16, 2, 3},
       {4, 8, 1, 1, 20, 16, 2, 2}};
-  for (int s = 0; s < COUNT(shapes); s++) {
+  // Every shape twice: the products written, and added.
+  for (int k = 0; k < 2 * COUNT(shapes); k++) {
+    const int s = k % COUNT(shapes);
     const ptrdiff_t rows = shapes[s][0], columns = shapes[s][1], stride = shapes[s][2];
     const ptrdiff_t kernel = shapes[s][3], blocks = shapes[s][4], channels = shapes[s][5];
     const ptrdiff_t vectors = shapes[s][6], images = shapes[s][7];
@@ -115,7 +117,7 @@ static void contract(trial *t) {
                            (blocks + 1) * plane,  vectors * rows * columns * 16};
     float *x = numbers(t, images * grid.input_image), *y = numbers(t, images * grid.output_image);
     float *w = numbers(t, terms * channels * vectors * 16);
-    t->loops->contract(&grid, x, offset, terms, channels, w, vectors, y);
+    t->loops->contract(&grid, x, offset, terms, channels, w, vectors, k >= COUNT(shapes), y);
     take(t, y, images * grid.output_image);
   }
 }

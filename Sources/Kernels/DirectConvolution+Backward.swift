@@ -220,6 +220,7 @@ extension DirectConvolution {
           layout.channels,
           weights + group.offset,
           group.vectors,
+          0,
           place.start + phase.origin
         )
       }

@@ -148,6 +148,7 @@ struct DirectConvolution: ConvolutionAlgorithm {
       layout.channels,
       weights + group.offset,
       group.vectors,
+      0,
       place.start
     )
     output.complete(place)

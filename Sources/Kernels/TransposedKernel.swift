@@ -19,16 +19,36 @@ enum TransposedKernel {
     to out: UnsafeMutablePointer<Float>,
     _ engine: Engine
   ) {
+    let inputBlock = shape.blocks * 16 * shape.taps * 16
+    engine.pool.run((shape.inputs + 15) / 16) { block, _ in
+      writeFlipped(
+        bank,
+        shape,
+        inputs: block..<block + 1,
+        outputs: 0..<shape.blocks,
+        to: out + block * inputBlock,
+        engine.kernels
+      )
+    }
+  }
+
+  /// The same of some blocks of inputs, which become outputs, and of some blocks of outputs.
+  static func writeFlipped(
+    _ bank: UnsafePointer<Float>,
+    _ shape: KernelShape,
+    inputs: Range<Int>,
+    outputs: Range<Int>,
+    to out: UnsafeMutablePointer<Float>,
+    _ kernels: KernelTable
+  ) {
     let taps = shape.taps
-    nonisolated(unsafe) let bank = bank, out = out
-    engine.pool.run((shape.inputs + 15) / 16) { inputBlock, _ in
-      let rows = min(16, shape.inputs - inputBlock * 16)
-      for block in 0..<shape.blocks {
+    for (row, input) in inputs.enumerated() {
+      for (column, output) in outputs.enumerated() {
         for tap in 0..<taps {
-          let from = ((block * shape.inputs + inputBlock * 16) * taps + tap) * 16
-          let to = ((inputBlock * shape.blocks + block) * 16 * taps + taps - 1 - tap) * 16
-          engine.kernels.loops.pointee.transpose(
-            rows,
+          let from = ((output * shape.inputs + input * 16) * taps + tap) * 16
+          let to = ((row * outputs.count + column) * 16 * taps + taps - 1 - tap) * 16
+          kernels.loops.pointee.transpose(
+            min(16, shape.inputs - input * 16),
             bank + from,
             taps * 16,
             16,

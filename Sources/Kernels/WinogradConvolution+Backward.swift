@@ -9,11 +9,14 @@ extension WinogradConvolution {
     kernelGradient: inout FilterBank,
     _ engine: Engine
   ) {
+    let pass = Pass(self, surroundings, engine.kernels)
+    let output = inputGradient.map { OutputPlanes($0, surroundings, engine.kernels) }
+    if isSliced(images) {
+      return backwardInSlices(pass, images, kernel, output, &kernelGradient, engine)
+    }
     let batch = partition(images), size = forwardKernel.storage, length = kernel.shape.length
     let weights = inputGradient == nil ? nil : transposedWeights(kernel, engine)
     let sums = engine.shared(.partials, size * batch.runs)
-    let pass = Pass(self, surroundings, engine.kernels)
-    let output = inputGradient.map { OutputPlanes($0, surroundings, engine.kernels) }
     if isStaged {
       engine.reserve(halo.storage + gradientStorage)
       for index in 0..<batch.groups {
@@ -84,12 +87,12 @@ extension WinogradConvolution {
       pass.readInput(image, plane, x, place)
     }
     for e in 0..<WinogradForm.kernelElements {
-      pass.correlate(x, d, e, adding: adding, into: sum)
+      pass.correlate(x, d, forwardKernel, e, adding: adding, into: sum)
     }
   }
 
   /// Numbers of one image's packed output gradient.
-  private var gradientStorage: Int { shape.outputBlocks * gradientHalo.storage }
+  var gradientStorage: Int { shape.outputBlocks * gradientHalo.storage }
 
   /// Numbers that the pass for so many images takes.
   private func groupStorage(_ images: Int) -> Int {
@@ -108,25 +111,13 @@ extension WinogradConvolution {
     _ sum: UnsafeMutablePointer<Float>,
     _ engine: Engine
   ) {
-    let start = engine.shared(.planes, StageTiles.storage(self, images.count))
-    let tiles = StageTiles(self, start, images.count)
-    engine.pool.run(images.count) { place, worker in
-      let image = images.lowerBound + place, plane = engine.scratch(worker: worker)
-      let packed = plane + halo.storage
-      pass.packGradient(image, to: packed)
-      pass.transform(packed, to: tiles.v, place)
-      pass.transformGradient(packed, to: tiles.d, place)
-      pass.readInput(image, plane, tiles.x, place)
-    }
+    let tiles = StageTiles(self, images.count, engine)
+    tiles.read(images, pass, engine)
     engine.pool.run(WinogradForm.kernelElements) { e, _ in
-      pass.correlate(tiles.x, tiles.d, e, adding: adding, into: sum)
+      pass.correlate(tiles.x, tiles.d, forwardKernel, e, adding: adding, into: sum)
       if let weights { pass.contract(tiles.v, backwardKernel, weights, e, to: tiles.m) }
     }
-    guard let output else { return }
-    engine.pool.run(images.count) { place, worker in
-      let plane = engine.scratch(worker: worker)
-      pass.writeInputGradient(tiles.m, place, images.lowerBound + place, to: output, plane)
-    }
+    if let output { tiles.writeInputGradient(images, pass, to: output, engine) }
   }
 
   /// The transposed kernel with its taps reversed, in Winograd's domain.
@@ -139,32 +130,5 @@ extension WinogradConvolution {
     let weights = engine.shared(.weights, backwardKernel.storage)
     backwardKernel.transform(transposed, length: shape.length, to: weights, engine)
     return UnsafePointer(weights)
-  }
-
-  /// The four sets of tiles of a stage.
-  private struct StageTiles {
-    /// A dY Aᵀ of the output's gradient, and Bᵀ dY B of it.
-    let d: WinogradTiles
-    let v: WinogradTiles
-    /// Bᵀ x B of the input, whose place the input's gradient takes when an element is done.
-    let x: WinogradTiles
-    var m: WinogradTiles { x }
-
-    init(
-      _ convolution: WinogradConvolution,
-      _ start: UnsafeMutablePointer<Float>,
-      _ images: Int
-    ) {
-      let sizes = convolution.storage(images), shape = convolution.shape
-      d = convolution.tiles(start, shape.outputBlocks, images)
-      v = convolution.tiles(start + sizes.output, shape.outputBlocks, images)
-      x = convolution.tiles(start + 2 * sizes.output, shape.inputBlocks, images)
-    }
-
-    /// Numbers that the tiles of so many images take.
-    static func storage(_ convolution: WinogradConvolution, _ images: Int) -> Int {
-      let sizes = convolution.storage(images)
-      return 2 * sizes.output + sizes.input
-    }
   }
 }

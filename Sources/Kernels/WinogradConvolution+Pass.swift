@@ -70,30 +70,31 @@ extension WinogradConvolution {
       }
     }
 
-    /// The products of one element of a kernel, all groups of it.
+    /// The products of one element of a kernel, all groups of it, written or added.
     func contract(
       _ v: WinogradTiles,
       _ kernel: WinogradKernel,
       _ weights: UnsafePointer<Float>,
       _ e: Int,
+      adding: Bool = false,
       to m: WinogradTiles
     ) {
       for element in convolution.form.elements(of: e) {
         for group in kernel.groups {
-          v.contract(kernel, weights, e, group, element: element, to: m, kernels)
+          v.contract(kernel, weights, e, group, element: element, adding: adding, to: m, kernels)
         }
       }
     }
 
-    /// Sums the products over tiles of one element of the kernel's gradient, all groups of it.
+    /// Sums the products over tiles of one element of a kernel's gradient, all groups of it.
     func correlate(
       _ x: WinogradTiles,
       _ d: WinogradTiles,
+      _ kernel: WinogradKernel,
       _ e: Int,
       adding: Bool,
       into sum: UnsafeMutablePointer<Float>
     ) {
-      let kernel = convolution.forwardKernel
       let elements = convolution.form.elements(of: e)
       for element in elements {
         let adding = adding || element > elements.lowerBound

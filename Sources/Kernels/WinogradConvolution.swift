@@ -1,8 +1,8 @@
 /// Winograd convolution of 3×3 kernels, of stride 1 or 2.
 ///
 /// Small kernels go group of images by group of images, so that tiles stay in cache. Large kernels go in
-/// stages over many images, element by element of the tiles, so that their slices stay in cache and
-/// their gradient needs no partial sums.
+/// stages over many images, element by element of the tiles, so that what is read of them stays in cache
+/// and their gradient needs no partial sums; with few tiles, they go slice by slice.
 ///
 /// - Source: Lavin & Gray 2016, arXiv 1509.09308.
 struct WinogradConvolution: ConvolutionAlgorithm {
@@ -19,6 +19,8 @@ struct WinogradConvolution: ConvolutionAlgorithm {
   private static let largeKernel = 400_000
   /// Tiles of a stage: two blocks of one element stay in the nearest cache while others pass.
   private static let stageTiles = 128
+  /// Tiles, up to which a large kernel is transformed slice by slice.
+  private static let fewTiles = 64
   /// Numbers that the partial gradients of one kernel may take: each is written and read again.
   private static let partialBudget = 1 << 19
 
@@ -32,9 +34,12 @@ struct WinogradConvolution: ConvolutionAlgorithm {
       shape.kernelHeight == 3, shape.kernelWidth == 3, shape.padding == 1, choice != .direct
     else { return false }
     let isWhole = shape.outputHeight % 4 == 0 && shape.outputWidth % 4 == 0
-    // With few tiles, transforming and reading the larger kernel costs more than it saves.
+    // With few tiles, transforming and reading the larger kernel costs more than it saves, unless it is so
+    // large that it goes slice by slice.
     let tiles = images * shape.outputHeight * shape.outputWidth / 16
-    let isWorth = isWhole && tiles * 8 >= max(shape.inputChannels, shape.outputChannels)
+    let isLarge = shape.kernel.count >= largeKernel && tiles > 1
+    let isMany = tiles * 8 >= max(shape.inputChannels, shape.outputChannels)
+    let isWorth = isWhole && (isMany || isLarge)
     switch shape.stride {
     case 1: return shape.inputChannels >= 16 && (choice == .winograd || isWorth)
     case 2: return shape.inputChannels >= 64 && isWorth && shape.isHalving
@@ -55,6 +60,8 @@ struct WinogradConvolution: ConvolutionAlgorithm {
   }
 
   var isStaged: Bool { shape.kernel.count >= Self.largeKernel }
+  /// Whether the kernel is large and tiles are few.
+  func isSliced(_ images: Int) -> Bool { isStaged && images * tilesPerImage <= Self.fewTiles }
   /// Whether one block of channels becomes another: all steps take a few tiles at a time then, whose
   /// elements stay in the nearest cache.
   var isNarrow: Bool { form == .unit && shape.inputBlocks == 1 && shape.outputBlocks == 1 }
@@ -66,12 +73,13 @@ struct WinogradConvolution: ConvolutionAlgorithm {
     output: FeatureMap,
     _ engine: Engine
   ) {
+    let pass = Pass(self, surroundings, engine.kernels), images = output.shape.images
+    let output = OutputPlanes(output, surroundings, engine.kernels)
+    if isSliced(images) { return forwardInSlices(pass, images, kernel, output, engine) }
     let weights = engine.shared(.weights, forwardKernel.storage)
     kernel.withStorage {
       forwardKernel.transform($0, length: kernel.shape.length, to: weights, engine)
     }
-    let pass = Pass(self, surroundings, engine.kernels), images = output.shape.images
-    let output = OutputPlanes(output, surroundings, engine.kernels)
     if isNarrow {
       narrow(pass, images, weights, output, engine)
     } else if isStaged {

@@ -29,26 +29,36 @@ struct WinogradKernel: Sendable {
     to u: UnsafeMutablePointer<Float>,
     _ engine: Engine
   ) {
-    let transforms = form.transforms(engine.kernels)
     engine.pool.run(groups.count) { index, _ in
-      let group = groups[index]
-      for vector in 0..<group.vectors {
-        transforms.kernel(
-          inputs,
-          bank + (group.block + vector) * length * 16,
-          9 * 16,
-          u + group.offset + vector * 16,
-          group.vectors * 16,
-          element,
-          WinogradTiles.isFar(storage) ? 1 : 0
-        )
-      }
-      // Inputs that do not exist must not leave what was there before.
-      let padding = inputBlocks * 16 - inputs
-      for e in 0..<WinogradForm.kernelElements where padding > 0 {
-        (u + e * element + group.offset + inputs * group.vectors * 16)
-          .update(repeating: 0, count: padding * group.vectors * 16)
-      }
+      transform(index, bank, length: length, to: u, engine.kernels)
+    }
+  }
+
+  /// The same of one group.
+  func transform(
+    _ index: Int,
+    _ bank: UnsafePointer<Float>,
+    length: Int,
+    to u: UnsafeMutablePointer<Float>,
+    _ kernels: KernelTable
+  ) {
+    let transforms = form.transforms(kernels), group = groups[index]
+    for vector in 0..<group.vectors {
+      transforms.kernel(
+        inputs,
+        bank + (group.block + vector) * length * 16,
+        9 * 16,
+        u + group.offset + vector * 16,
+        group.vectors * 16,
+        element,
+        WinogradTiles.isFar(storage) ? 1 : 0
+      )
+    }
+    // Inputs that do not exist must not leave what was there before.
+    let padding = inputBlocks * 16 - inputs
+    for e in 0..<WinogradForm.kernelElements where padding > 0 {
+      (u + e * element + group.offset + inputs * group.vectors * 16)
+        .update(repeating: 0, count: padding * group.vectors * 16)
     }
   }
 
@@ -60,7 +70,7 @@ struct WinogradKernel: Sendable {
     length: Int,
     _ engine: Engine
   ) {
-    let transforms = form.transforms(engine.kernels), loops = engine.kernels.loops
+    let loops = engine.kernels.loops
     engine.pool.run(groups.count) { index, _ in
       let group = groups[index]
       for run in 1..<max(runs, 1) {
@@ -69,16 +79,28 @@ struct WinogradKernel: Sendable {
           loops.pointee.add(group.storage, partial + run * storage + at, partial + at)
         }
       }
-      for vector in 0..<group.vectors {
-        transforms.kernelGradient(
-          inputs,
-          partial + group.offset + vector * 16,
-          group.vectors * 16,
-          element,
-          bank + (group.block + vector) * length * 16,
-          9 * 16
-        )
-      }
+      gradient(index, partial, to: bank, length: length, engine.kernels)
+    }
+  }
+
+  /// Writes w = Gᵀ U G of one group.
+  func gradient(
+    _ index: Int,
+    _ u: UnsafePointer<Float>,
+    to bank: UnsafeMutablePointer<Float>,
+    length: Int,
+    _ kernels: KernelTable
+  ) {
+    let transforms = form.transforms(kernels), group = groups[index]
+    for vector in 0..<group.vectors {
+      transforms.kernelGradient(
+        inputs,
+        u + group.offset + vector * 16,
+        group.vectors * 16,
+        element,
+        bank + (group.block + vector) * length * 16,
+        9 * 16
+      )
     }
   }
 }

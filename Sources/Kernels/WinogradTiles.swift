@@ -84,6 +84,17 @@ struct WinogradTiles {
   private static func gap(_ element: Int) -> Int { (512 + page - element % page) % page }
   private static let page = 1024
 
+  /// Some of the blocks.
+  func slice(_ range: Range<Int>) -> WinogradTiles {
+    WinogradTiles(
+      form,
+      start: start + range.lowerBound * pitch,
+      blocks: range.count,
+      tiles: tiles,
+      element: element
+    )
+  }
+
   /// The products of an element of the tiles with the kernel's element `e`, one group of it: a
   /// contraction over input blocks.
   func contract(
@@ -92,6 +103,7 @@ struct WinogradTiles {
     _ e: Int,
     _ group: PackedLayout.Group,
     element: Int,
+    adding: Bool,
     to output: WinogradTiles,
     _ kernels: KernelTable
   ) {
@@ -106,6 +118,7 @@ struct WinogradTiles {
         16,
         u + e * kernel.element + group.offset,
         group.vectors,
+        adding ? 1 : 0,
         output.at(element, group.block)
       )
     }

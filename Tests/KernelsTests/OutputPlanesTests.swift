@@ -3,10 +3,11 @@ import Testing
 
 @Suite("Output planes")
 struct OutputPlanesTests {
-  /// Kernel size, stride, channels, extent and images: Winograd and direct, in groups and in stages.
+  /// Kernel size, stride, channels, extent and images: Winograd and direct, in groups and in stages; one
+  /// image of the last has too many tiles for slices.
   static let problems = [
     [3, 1, 32, 16, 128], [3, 2, 32, 32, 128], [1, 1, 48, 16, 90], [3, 2, 256, 16, 70],
-    [3, 1, 256, 8, 66],
+    [3, 1, 256, 36, 8],
   ]
 
   @Test("a map too large for the caches has the bits of a small one", arguments: problems)
@@ -60,7 +61,7 @@ struct OutputPlanesTests {
     let one = output(1), many = output(problem[4])
     #expect(one.contains { $0 != 0 })
     for image in 0..<problem[4] {
-      #expect(Array(many[image * one.count..<(image + 1) * one.count]) == one)
+      #expect(many[image * one.count..<(image + 1) * one.count].elementsEqual(one))
     }
   }
 }

@@ -45,9 +45,10 @@ typedef struct {
   const char *name;
 
   /// y[v][pixel] = Σ_term Σ_i x[offset[term] + pixel + i] · w[term][i][v], i < channels ≤ 16,
-  /// v < vectors ∈ {1, 2}. Convolution of any size and stride, 1×1, linear, Winograd products.
+  /// v < vectors ∈ {1, 2}; with `adding`, the sum is added to what stands in y. Convolution of any size
+  /// and stride, 1×1, linear, Winograd products.
   void (*contract)(const pws_grid *grid, const float *x, const ptrdiff_t *offset, ptrdiff_t terms,
-                   ptrdiff_t channels, const float *w, ptrdiff_t vectors, float *y);
+                   ptrdiff_t channels, const float *w, ptrdiff_t vectors, int adding, float *y);
 
   /// g[tap][i][v] = Σ_pixel x[16·tap + pixel + i] · d[v][pixel]: gradients of a kernel's row; with
   /// `adding`, the sum goes on from what stands in g.

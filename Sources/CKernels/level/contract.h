@@ -125,19 +125,23 @@ INLINE void NAME(contract_runs)(const int runs, const int vectors, const int unr
   }
 }
 
-/// All terms, part by part.
+/// All terms, part by part; no terms come to zero.
 INLINE void NAME(contract_parts)(const int runs, const int vectors, const int unrolled,
                                  const ptrdiff_t column, const pws_grid *g, const float *x,
                                  const ptrdiff_t *offset, ptrdiff_t terms, ptrdiff_t channels,
-                                 const float *w, ptrdiff_t w_step, float *y) {
-  const ptrdiff_t first = terms < TERMS_PER_SUM ? terms : TERMS_PER_SUM;
-  NAME(contract_runs)(runs, vectors, unrolled, 0, column, g, x, offset, first, channels, w, w_step,
-                      y);
-  for (ptrdiff_t term = first; term < terms; term += TERMS_PER_SUM) {
+                                 const float *w, ptrdiff_t w_step, int adding, float *y) {
+  ptrdiff_t term = 0;
+  do {
     const ptrdiff_t part = terms - term < TERMS_PER_SUM ? terms - term : TERMS_PER_SUM;
-    NAME(contract_runs)(runs, vectors, unrolled, 1, column, g, x, offset + term, part, channels,
-                        w + term * channels * w_step, w_step, y);
-  }
+    const float *at = w + term * channels * w_step;
+#define PWS_RUNS(adding)                                                                          \
+  NAME(contract_runs)(runs, vectors, unrolled, adding, column, g, x, offset + term, part, channels, \
+                      at, w_step, y)
+    if (adding) PWS_RUNS(1);
+    else PWS_RUNS(0);
+#undef PWS_RUNS
+    adding = 1;
+  } while ((term += TERMS_PER_SUM) < terms);
 }
 
 #if KEPT_PIXELS
@@ -168,10 +172,12 @@ INLINE void NAME(contract_kept)(const pws_grid *g, const float *x, const float *
 /// With the distance of pixels and the channels of a term as constants where they are common.
 INLINE void NAME(contract_vectors)(const int runs, const int vectors, const pws_grid *g,
                                    const float *x, const ptrdiff_t *offset, ptrdiff_t terms,
-                                   ptrdiff_t channels, const float *w, ptrdiff_t w_step, float *y) {
+                                   ptrdiff_t channels, const float *w, ptrdiff_t w_step, int adding,
+                                   float *y) {
   const ptrdiff_t column = g->input_column;
-#define PWS_PARTS(unrolled, column) \
-  NAME(contract_parts)(runs, vectors, unrolled, column, g, x, offset, terms, channels, w, w_step, y)
+#define PWS_PARTS(unrolled, column)                                                             \
+  NAME(contract_parts)(runs, vectors, unrolled, column, g, x, offset, terms, channels, w, w_step, \
+                       adding, y)
   if (UNROLLS && channels == 16) {
     if (column == 16) PWS_PARTS(1, 16);
     else PWS_PARTS(1, column);
@@ -184,14 +190,15 @@ INLINE void NAME(contract_vectors)(const int runs, const int vectors, const pws_
 
 static void NAME(contract)(const pws_grid *g, const float *x, const ptrdiff_t *offset,
                            ptrdiff_t terms, ptrdiff_t channels, const float *w,
-                           ptrdiff_t vectors, float *y) {
+                           ptrdiff_t vectors, int adding, float *y) {
   const ptrdiff_t step = vectors * 16;
   if (vectors == 2 && PAIR_VECTORS == 2) {
-    NAME(contract_vectors)(PAIR_RUNS, 2, g, x, offset, terms, channels, w, step, y);
+    NAME(contract_vectors)(PAIR_RUNS, 2, g, x, offset, terms, channels, w, step,
+                           adding, y);
     return;
   }
 #if KEPT_PIXELS
-  if (vectors == 1 && terms == 1 && channels == 16 && g->input_column == 16 &&
+  if (vectors == 1 && terms == 1 && channels == 16 && !adding && g->input_column == 16 &&
       g->columns >= KEPT_PIXELS) {
     NAME(contract_kept)(g, x + *offset, w, y);
     return;
@@ -199,5 +206,5 @@ static void NAME(contract)(const pws_grid *g, const float *x, const ptrdiff_t *o
 #endif
   for (ptrdiff_t v = 0; v < vectors; v++)
     NAME(contract_vectors)(SINGLE_RUNS, 1, g, x, offset, terms, channels, w + v * 16, step,
-                           y + v * g->output_block);
+                           adding, y + v * g->output_block);
 }
