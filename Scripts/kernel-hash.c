@@ -98,15 +98,17 @@ static void contract(trial *t) {
       {3, 2, 1, 1, 3, 16, 1, 1}, {2, 3, 2, 3, 1, 16, 2, 2}, {7, 7, 2, 3, 1, 3, 1, 1},
       {6, 32, 1, 3, 1, 3, 2, 1}, {1, 17, 1, 1, 4, 16, 2, 1}, {2, 16, 1, 1, 8, 16, 1, 1},
       {3, 5, 3, 7, 1, 1, 2, 1}, {1, 65, 1, 1, 2, 5, 2, 1},  {4, 4, 1, 3, 2, 16, 2, 3},
-      {4, 8, 1, 1, 20, 16, 2, 2}};
+      {4, 8, 1, 1, 20, 16, 2, 2}, {1, 32, 1, 1, 4, 16, 2, 1}, {1, 64, 1, 1, 12, 16, 1, 1},
+      {2, 26, 1, 1, 3, 16, 2, 1}, {2, 30, 1, 1, 3, 16, 1, 1}, {8, 16, 1, 1, 5, 16, 2, 3},
+      {8, 8, 1, 1, 10, 16, 1, 2}, {4, 4, 1, 1, 2, 16, 1, 3},  {1, 8, 1, 1, 2, 16, 2, 1}};
   // Every shape twice: the products written, and added.
   for (int k = 0; k < 2 * COUNT(shapes); k++) {
     const int s = k % COUNT(shapes);
     const ptrdiff_t rows = shapes[s][0], columns = shapes[s][1], stride = shapes[s][2];
     const ptrdiff_t kernel = shapes[s][3], blocks = shapes[s][4], channels = shapes[s][5];
     const ptrdiff_t vectors = shapes[s][6], images = shapes[s][7];
-    // A quad at the end of a narrow row reads up to three pixels further.
-    const ptrdiff_t pitch = (columns + 2) * stride + kernel;
+    // A run at the end of a narrow row reads up to three pixels further; other rows of single taps join.
+    const ptrdiff_t pitch = kernel == 1 && columns > 3 ? columns : (columns + 2) * stride + kernel;
     const ptrdiff_t plane = ((rows + 2) * stride + kernel) * pitch * 16;
     ptrdiff_t offset[128], terms = 0;
     for (ptrdiff_t b = 0; b < blocks; b++)

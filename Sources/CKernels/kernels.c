@@ -19,6 +19,7 @@ typedef double wide_lanes __attribute__((vector_size(128), aligned(8)));
 // PART            numbers of a register, or of several that transforms take at a time
 // PAIR_VECTORS    2 where two vectors of output channels are computed together
 // RUN             pixels of a run; PAIR_RUNS and SINGLE_RUNS of them by two vectors and by one
+// SHORT_TILES     1 where tiles that are a pixel shorter divide a row evenly
 // UNROLLS         1 where loops over 16 channels are unrolled
 // PAIR_ROWS       input channels of a kernel's gradient at a time, by two vectors; SINGLE_ROWS by one
 // BAND            tiles of a narrow convolution
@@ -35,6 +36,7 @@ typedef double wide_lanes __attribute__((vector_size(128), aligned(8)));
 #define SINGLE_RUNS 4
 #define PAIR_ROWS 8
 #define SINGLE_ROWS 16
+#define SHORT_TILES 0
 #define UNROLLS 0
 #define BAND 8
 #define KEPT_PIXELS 8
@@ -51,6 +53,7 @@ typedef double wide_lanes __attribute__((vector_size(128), aligned(8)));
 #define SINGLE_RUNS 3
 #define PAIR_ROWS 4
 #define SINGLE_ROWS 5
+#define SHORT_TILES 1
 #define UNROLLS 1
 #define BAND 6
 #define KEPT_PIXELS 0
@@ -68,6 +71,7 @@ typedef double wide_lanes __attribute__((vector_size(128), aligned(8)));
 #define SINGLE_RUNS 1
 #define PAIR_ROWS 4
 #define SINGLE_ROWS 4
+#define SHORT_TILES 0
 #define UNROLLS 0
 #define BAND 6
 #define KEPT_PIXELS 0
@@ -84,6 +88,7 @@ typedef double wide_lanes __attribute__((vector_size(128), aligned(8)));
 #define SINGLE_RUNS 1
 #define PAIR_ROWS 4
 #define SINGLE_ROWS 4
+#define SHORT_TILES 0
 #define UNROLLS 0
 #define BAND 8
 #define KEPT_PIXELS 0

@@ -44,6 +44,7 @@ INLINE lanes NAME(seen)(lanes x, int affine, lanes a, lanes b, int relu) {
   return relu ? NAME(rectify)(v) : v;
 }
 
+#include "contract_tile.h"
 #include "contract.h"
 #include "correlate.h"
 #include "planes.h"
@@ -106,6 +107,7 @@ static const pws_kernels NAME(table) = {
 #undef PAIR_ROWS
 #undef SINGLE_ROWS
 #undef UNROLLS
+#undef SHORT_TILES
 #undef BAND
 #undef KEPT_PIXELS
 #undef PART

@@ -11,95 +11,90 @@
 #define TERMS_PER_SUM 9
 #endif
 
-/// The products of one channel with `vectors` vectors of weights; `p` are the pixels of the runs. Weights
-/// that are wanted next, at `next`, come nearer meanwhile.
-INLINE void NAME(contract_channel)(const int runs, const int vectors, const ptrdiff_t column,
-                                   const float *const *p, ptrdiff_t channel, const float *w,
-                                   const float *next, lanes *sum) {
-  lanes u[2];
-  NAME(fetch)(next);
-  UNROLL for (int v = 0; v < vectors; v++) u[v] = NAME(load)(w + v * 16);
-  UNROLL for (int q = 0; q < runs; q++) {
-    UNROLL for (int k = 0; k < RUN; k++) {
-      lanes s = NAME(splat)(p[q][channel + k * column]);
-      UNROLL for (int v = 0; v < vectors; v++) {
-        const int at = (q * RUN + k) * vectors + v;
-        sum[at] = FMA(s, u[v], sum[at]);
+/// The runs that a tile takes of those that are left: a last one alone would leave the multipliers
+/// idle, so that it shares with the tile before.
+INLINE ptrdiff_t NAME(runs_of)(const int runs, ptrdiff_t left) {
+  return left < runs ? left : left == runs + 1 && runs > 2 ? runs - 1 : runs;
+}
+
+/// The weights that the next tile fetches, a share of those of the next part, or of the next call, which
+/// lie behind: or they would keep the first tile of every part waiting.
+INLINE const float *NAME(weights_after)(const float *next, ptrdiff_t share, const float *w,
+                                        ptrdiff_t length) {
+  return next + share < w + 2 * length ? next + share : w;
+}
+
+// A tile of pixels, or of runs, whose places `at` holds.
+#define PWS_TILE(pixels)                                                                          \
+  NAME(contract_tile)(pixels, vectors, unrolled, adding, column, g, &at, offset, terms, channels, \
+                      w, w_step, next)
+#define PWS_TILE_OF_RUNS(some)                     \
+  {                                                \
+    if (runs >= 4 && some == 4) PWS_TILE(4 * RUN); \
+    if (runs >= 3 && some == 3) PWS_TILE(3 * RUN); \
+    if (runs >= 2 && some == 2) PWS_TILE(2 * RUN); \
+    if (some == 1) PWS_TILE(RUN);                  \
+  }
+
+/// All pixels of a grid where rows of an image join without a gap; says whether it is such a grid.
+///
+/// Every run is whole and stands beside the one before, so that tiles take less time than those of
+/// contract_runs.
+INLINE int NAME(contract_joined)(const int runs, const int vectors, const int unrolled,
+                                 const int adding, const ptrdiff_t column, const pws_grid *g,
+                                 const float *x, const ptrdiff_t *offset, ptrdiff_t terms,
+                                 ptrdiff_t channels, const float *w, ptrdiff_t w_step, float *y) {
+  const ptrdiff_t pixels = g->rows * g->columns, most = runs * RUN;
+  if (g->rows > 1 && (g->input_row != g->columns * g->input_column ||
+                      g->output_row != g->columns * g->output_column))
+    return 0;
+#if SHORT_TILES
+  // The last tiles are a pixel shorter, so that none is too short to keep the multipliers busy.
+  const ptrdiff_t shorter = (most - pixels % most) % most * (most - 1);
+  if (shorter > pixels) return 0;
+#else
+  // Small images share tiles instead.
+  if (pixels % RUN != 0 || (g->images > 1 && pixels < 4 * most)) return 0;
+#endif
+  NAME(runs) at = {.whole = 1};
+  const ptrdiff_t length = terms * channels * w_step, share = terms * channels * 16;
+  const float *next = w + length;
+  for (ptrdiff_t image = 0; image < g->images; image++) {
+    const float *from = x + image * g->input_image;
+    float *to = y + image * g->output_image;
+    for (ptrdiff_t left = pixels, some; left > 0; left -= some) {
+      for (ptrdiff_t q = 0; q < runs; q++) {
+        at.x[q] = from + q * RUN * g->input_column;
+        at.y[q] = to + q * RUN * g->output_column;
       }
+#if SHORT_TILES
+      some = left > shorter ? most : most - 1;
+      if (some == most) PWS_TILE(runs * RUN);
+      else PWS_TILE(runs * RUN - 1);
+#else
+      some = NAME(runs_of)(runs, left / RUN) * RUN;
+      PWS_TILE_OF_RUNS(some / RUN);
+#endif
+      next = NAME(weights_after)(next, share, w, length);
+      from += some * g->input_column;
+      to += some * g->output_column;
     }
   }
+  return 1;
 }
 
-/// The products of some terms. With `unrolled`, they have 16 channels.
-INLINE void NAME(contract_terms)(const int runs, const int vectors, const int unrolled,
-                                 const ptrdiff_t column, const float *const *x,
-                                 const ptrdiff_t *offset, ptrdiff_t terms, ptrdiff_t channels,
-                                 const float *w, ptrdiff_t w_step, const float *next, lanes *sum) {
-  UNROLL for (int k = 0; k < runs * RUN * vectors; k++) sum[k] = (lanes){};
-  for (ptrdiff_t term = 0; term < terms; term++) {
-    const float *p[4];
-    UNROLL for (int q = 0; q < runs; q++) p[q] = x[q] + offset[term];
-    if (unrolled) {
-      UNROLL for (int i = 0; i < 16; i++, w += w_step, next += 16)
-        NAME(contract_channel)(runs, vectors, column, p, i, w, next, sum);
-    } else {
-      for (ptrdiff_t i = 0; i < channels; i++, w += w_step, next += 16)
-        NAME(contract_channel)(runs, vectors, column, p, i, w, next, sum);
-    }
-  }
-}
-
-/// The runs that one tile of registers holds.
-typedef struct {
-  const float *x[4];
-  float *y[4];
-  ptrdiff_t skip[4]; ///< pixels of a run that are not stored
-  ptrdiff_t end;     ///< pixels of every run that exist
-  int whole;         ///< whether every pixel is stored
-} NAME(runs);
-
-/// `runs` runs by `vectors` output vectors in registers; the constants unroll after inlining.
-/// With `adding`, the sums are added to what stands in the output.
-INLINE void NAME(contract_tile)(const int runs, const int vectors, const int unrolled,
-                                const int adding, const ptrdiff_t column, const pws_grid *g,
-                                const NAME(runs) *at, const ptrdiff_t *offset, ptrdiff_t terms,
-                                ptrdiff_t channels, const float *w, ptrdiff_t w_step,
-                                const float *next) {
-  lanes sum[32];
-  NAME(contract_terms)(runs, vectors, unrolled, column, at->x, offset, terms, channels, w, w_step,
-                       next, sum);
-#define PWS_STORE(condition)                                                    \
-  UNROLL for (int q = 0; q < runs; q++)                                         \
-    UNROLL for (int k = 0; k < RUN; k++)                                        \
-      if (condition)                                                            \
-        UNROLL for (int v = 0; v < vectors; v++) {                              \
-          float *to = at->y[q] + k * g->output_column + v * g->output_block;    \
-          const lanes value = sum[(q * RUN + k) * vectors + v];                 \
-          NAME(store)(to, adding ? NAME(load)(to) + value : value);             \
-        }
-  if (at->whole) {
-    PWS_STORE(1)
-  } else {
-    PWS_STORE(k >= at->skip[q] && k < at->end)
-  }
-#undef PWS_STORE
-}
-
-/// All runs of a grid, `runs` at a time; neighbouring input pixels are `column` floats apart.
+/// All runs of any grid, `runs` at a time; neighbouring input pixels are `column` floats apart.
 INLINE void NAME(contract_runs)(const int runs, const int vectors, const int unrolled,
                                 const int adding, const ptrdiff_t column, const pws_grid *g,
                                 const float *x, const ptrdiff_t *offset, ptrdiff_t terms,
                                 ptrdiff_t channels, const float *w, ptrdiff_t w_step, float *y) {
   const ptrdiff_t per_row = (g->columns + RUN - 1) / RUN;
   NAME(runs) at = {.end = g->columns, .whole = g->columns % RUN == 0};
-  // The weights of the next part, or of the next call, lie behind: each tile fetches a share of them,
-  // or they would keep the first tile of every part waiting.
   const ptrdiff_t length = terms * channels * w_step, share = terms * channels * 16;
   const float *next = w + length;
   ptrdiff_t image = 0, row = 0, run = 0;
-  for (ptrdiff_t left = g->images * g->rows * per_row; left > 0;) {
-    // A last run alone would leave the multipliers idle: it shares with the tile before.
-    const ptrdiff_t some = left < runs ? left : left == runs + 1 && runs > 2 ? runs - 1 : runs;
+  for (ptrdiff_t left = g->images * g->rows * per_row, some; left > 0; left -= some) {
+    some = NAME(runs_of)(runs, left);
     for (ptrdiff_t q = 0; q < some; q++) {
       ptrdiff_t first = run * RUN;
       if (first + RUN > g->columns) first = g->columns < RUN ? 0 : g->columns - RUN;
@@ -111,18 +106,22 @@ INLINE void NAME(contract_runs)(const int runs, const int vectors, const int unr
         if (++row == g->rows) row = 0, image++;
       }
     }
-#define PWS_TILE(n)                                                                              \
-  if (n <= runs && some == n)                                                                    \
-  NAME(contract_tile)(n, vectors, unrolled, adding, column, g, &at, offset, terms, channels, w,  \
-                      w_step, next)
-    PWS_TILE(4);
-    PWS_TILE(3);
-    PWS_TILE(2);
-    PWS_TILE(1);
-#undef PWS_TILE
-    next = next + share < w + 2 * length ? next + share : w;
-    left -= some;
+    PWS_TILE_OF_RUNS(some);
+    next = NAME(weights_after)(next, share, w, length);
   }
+}
+#undef PWS_TILE_OF_RUNS
+#undef PWS_TILE
+
+/// All pixels of a grid.
+INLINE void NAME(contract_grid)(const int runs, const int vectors, const int unrolled,
+                                const int adding, const ptrdiff_t column, const pws_grid *g,
+                                const float *x, const ptrdiff_t *offset, ptrdiff_t terms,
+                                ptrdiff_t channels, const float *w, ptrdiff_t w_step, float *y) {
+  if (!NAME(contract_joined)(runs, vectors, unrolled, adding, column, g, x, offset, terms, channels,
+                             w, w_step, y))
+    NAME(contract_runs)(runs, vectors, unrolled, adding, column, g, x, offset, terms, channels, w,
+                        w_step, y);
 }
 
 /// All terms, part by part; no terms come to zero.
@@ -134,12 +133,12 @@ INLINE void NAME(contract_parts)(const int runs, const int vectors, const int un
   do {
     const ptrdiff_t part = terms - term < TERMS_PER_SUM ? terms - term : TERMS_PER_SUM;
     const float *at = w + term * channels * w_step;
-#define PWS_RUNS(adding)                                                                          \
-  NAME(contract_runs)(runs, vectors, unrolled, adding, column, g, x, offset + term, part, channels, \
+#define PWS_GRID(adding)                                                                            \
+  NAME(contract_grid)(runs, vectors, unrolled, adding, column, g, x, offset + term, part, channels, \
                       at, w_step, y)
-    if (adding) PWS_RUNS(1);
-    else PWS_RUNS(0);
-#undef PWS_RUNS
+    if (adding) PWS_GRID(1);
+    else PWS_GRID(0);
+#undef PWS_GRID
     adding = 1;
   } while ((term += TERMS_PER_SUM) < terms);
 }
@@ -193,8 +192,7 @@ static void NAME(contract)(const pws_grid *g, const float *x, const ptrdiff_t *o
                            ptrdiff_t vectors, int adding, float *y) {
   const ptrdiff_t step = vectors * 16;
   if (vectors == 2 && PAIR_VECTORS == 2) {
-    NAME(contract_vectors)(PAIR_RUNS, 2, g, x, offset, terms, channels, w, step,
-                           adding, y);
+    NAME(contract_vectors)(PAIR_RUNS, 2, g, x, offset, terms, channels, w, step, adding, y);
     return;
   }
 #if KEPT_PIXELS
