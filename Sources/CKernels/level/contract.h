@@ -64,7 +64,7 @@ INLINE int NAME(contract_joined)(const int runs, const int vectors, const int un
     float *to = y + image * g->output_image;
     for (ptrdiff_t left = pixels, some; left > 0; left -= some) {
       for (ptrdiff_t q = 0; q < runs; q++) {
-        at.x[q] = from + q * RUN * g->input_column;
+        at.x[q] = from + q * RUN * column;
         at.y[q] = to + q * RUN * g->output_column;
       }
 #if SHORT_TILES
@@ -76,7 +76,7 @@ INLINE int NAME(contract_joined)(const int runs, const int vectors, const int un
       PWS_TILE_OF_RUNS(some / RUN);
 #endif
       next = NAME(weights_after)(next, share, w, length);
-      from += some * g->input_column;
+      from += some * column;
       to += some * g->output_column;
     }
   }
@@ -178,8 +178,10 @@ INLINE void NAME(contract_vectors)(const int runs, const int vectors, const pws_
   NAME(contract_parts)(runs, vectors, unrolled, column, g, x, offset, terms, channels, w, w_step, \
                        adding, y)
   if (UNROLLS && channels == 16) {
-    if (column == 16) PWS_PARTS(1, 16);
-    else PWS_PARTS(1, column);
+    if (column == 16) PWS_PARTS(16, 16);
+    else PWS_PARTS(16, column);
+  } else if (UNROLLS && channels == 3 && column == 16) {
+    PWS_PARTS(3, 16);
   } else {
     if (column == 16) PWS_PARTS(0, 16);
     else PWS_PARTS(0, column);

@@ -15,7 +15,7 @@ INLINE void NAME(contract_channel)(const int pixels, const int vectors, const pt
   }
 }
 
-/// The products of some terms. With `unrolled`, they have 16 channels.
+/// The products of some terms, which have `unrolled` channels if that is not zero.
 INLINE void NAME(contract_terms)(const int pixels, const int vectors, const int unrolled,
                                  const ptrdiff_t column, const float *const *x,
                                  const ptrdiff_t *offset, ptrdiff_t terms, ptrdiff_t channels,
@@ -25,7 +25,7 @@ INLINE void NAME(contract_terms)(const int pixels, const int vectors, const int 
     const float *p[4];
     UNROLL for (int q = 0; q < (pixels + RUN - 1) / RUN; q++) p[q] = x[q] + offset[term];
     if (unrolled) {
-      UNROLL for (int i = 0; i < 16; i++, w += w_step, next += 16)
+      UNROLL for (int i = 0; i < unrolled; i++, w += w_step, next += 16)
         NAME(contract_channel)(pixels, vectors, column, p, i, w, next, sum);
     } else {
       for (ptrdiff_t i = 0; i < channels; i++, w += w_step, next += 16)
