@@ -14,12 +14,15 @@
 /// Patches of `size` × `size` pixels at p, rows `row` numbers apart, to `count` × `count` elements at v.
 #define PWS_TO_ELEMENTS(size, count, along, place, p, row, v, element, ahead, past)            \
   do {                                                                                         \
-    NAME(part) t[PARTS][count][size];                                                          \
+    const float *const patch = (p);                                                            \
+    float *const elements = (v);                                                               \
+    const ptrdiff_t next = (row), apart = (element);                                           \
+    NAME(part) t[PARTS][count][size] __attribute__((aligned(64)));                             \
     UNROLL for (int j = 0; j < size; j++)                                                      \
       UNROLL for (int h = 0; h < PARTS; h++) {                                                 \
         NAME(part) d[size], o[count];                                                          \
         UNROLL for (int i = 0; i < size; i++)                                                  \
-          d[i] = NAME(load_part)((p) + i * (row) + j * 16, h);                                 \
+          d[i] = NAME(load_part)(patch + i * next + j * 16, h);                                \
         NAME(along)(d, o);                                                                     \
         UNROLL for (int i = 0; i < count; i++) t[h][i][j] = o[i];                              \
         PWS_WRITTEN(t);                                                                        \
@@ -28,7 +31,7 @@
       NAME(part) o[PARTS][count];                                                              \
       UNROLL for (int h = 0; h < PARTS; h++) NAME(along)(t[h][i], o[h]);                       \
       UNROLL for (int j = 0; j < count; j++) {                                                 \
-        float *to = (v) + place(i, j) * (element);                                             \
+        float *to = elements + place(i, j) * apart;                                            \
         if ((ahead) && !(past)) NAME(fetch_to_write)(to + (ahead));                            \
         UNROLL for (int h = 0; h < PARTS; h++) NAME(store_part)(to, h, o[h][j], past);         \
       }                                                                                        \
@@ -38,12 +41,15 @@
 /// `count` × `count` elements at v back to the `rows` × `columns` pixels of a patch that exist.
 #define PWS_FROM_ELEMENTS(size, count, along, place, v, element, ahead, p, row, rows, columns) \
   do {                                                                                         \
-    NAME(part) t[PARTS][size][count];                                                          \
+    float *const patch = (p);                                                                  \
+    const float *const elements = (v);                                                         \
+    const ptrdiff_t next = (row), apart = (element);                                           \
+    NAME(part) t[PARTS][size][count] __attribute__((aligned(64)));                             \
     UNROLL for (int j = 0; j < count; j++)                                                     \
       UNROLL for (int h = 0; h < PARTS; h++) {                                                 \
         NAME(part) d[count], o[size];                                                          \
         UNROLL for (int i = 0; i < count; i++) {                                               \
-          const float *from = (v) + place(i, j) * (element);                                   \
+          const float *from = elements + place(i, j) * apart;                                  \
           if ((ahead) && h == 0) NAME(fetch_near)(from + (ahead));                             \
           d[i] = NAME(load_part)(from, h);                                                     \
         }                                                                                      \
@@ -58,9 +64,17 @@
         UNROLL for (int j = 0; j < size; j++)                                                  \
           if (j < (columns))                                                                   \
             UNROLL for (int h = 0; h < PARTS; h++)                                             \
-              NAME(store_part)((p) + i * (row) + j * 16, h, o[h][j], 0);                       \
+              NAME(store_part)(patch + i * next + j * 16, h, o[h][j], 0);                      \
       }                                                                                        \
     }                                                                                          \
+  } while (0)
+
+/// The same where every pixel exists, as with most tiles, without a question for each of them.
+#define PWS_FROM_TILE(size, count, along, place, v, element, ahead, p, row, rows, columns)            \
+  do {                                                                                               \
+    if ((rows) >= size && (columns) >= size)                                                         \
+      PWS_FROM_ELEMENTS(size, count, along, place, v, element, ahead, p, row, size, size);           \
+    else PWS_FROM_ELEMENTS(size, count, along, place, v, element, ahead, p, row, rows, columns);     \
   } while (0)
 
 /// Runs a statement for every tile: (r, c) is its place, and `at` moves on by its 16 channels.

@@ -76,8 +76,8 @@ static void NAME(winograd_input)(const pws_tiles *tiles, const float *x, float *
 INLINE void NAME(winograd_output_tile)(const pws_tiles *tiles, ptrdiff_t r, ptrdiff_t c,
                                        const float *v, ptrdiff_t element, ptrdiff_t ahead,
                                        float *y) {
-  PWS_FROM_ELEMENTS(4, 6, at, PWS_BY_ROWS, v, element, ahead, PWS_TILE(tiles, y, 4), tiles->row,
-                    tiles->rows - r * 4, tiles->columns - c * 4);
+  PWS_FROM_TILE(4, 6, at, PWS_BY_ROWS, v, element, ahead, PWS_TILE(tiles, y, 4), tiles->row,
+                tiles->rows - r * 4, tiles->columns - c * 4);
 }
 
 static void NAME(winograd_output)(const pws_tiles *tiles, const float *v, float *y) {
