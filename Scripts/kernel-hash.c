@@ -129,12 +129,16 @@ static void correlate(trial *t) {
   static const int shapes[][7] = {{4, 4, 1, 3, 16, 1, 1}, {5, 9, 1, 3, 16, 2, 1},
                                   {8, 8, 1, 3, 3, 2, 2},  {6, 5, 2, 3, 3, 1, 1},
                                   {1, 1, 1, 1, 16, 2, 1}, {3, 3, 2, 1, 13, 2, 3},
-                                  {2, 7, 1, 7, 5, 1, 1},  {1, 33, 1, 1, 16, 1, 2}};
+                                  {2, 7, 1, 7, 5, 1, 1},  {1, 33, 1, 1, 16, 1, 2},
+                                  {4, 5, 1, 1, 16, 2, 3}, {3, 6, 1, 1, 16, 1, 2},
+                                  {4, 4, 2, 3, 16, 2, 2}, {3, 5, 2, 3, 16, 1, 1},
+                                  {2, 9, 3, 1, 16, 2, 1}, {3, 3, 3, 2, 16, 1, 2}};
   for (int s = 0; s < COUNT(shapes); s++) {
     const ptrdiff_t rows = shapes[s][0], columns = shapes[s][1], stride = shapes[s][2];
     const ptrdiff_t taps = shapes[s][3], channels = shapes[s][4], vectors = shapes[s][5];
     const ptrdiff_t images = shapes[s][6];
-    const ptrdiff_t pitch = columns * stride + taps, count = taps * channels * vectors * 16;
+    // Rows of one tap join without a gap.
+    const ptrdiff_t pitch = columns * stride + taps - 1, count = taps * channels * vectors * 16;
     const pws_grid grid = {rows,         columns, stride * pitch * 16, stride * 16,
                            columns * 16, 16,      rows * columns * 16, images,
                            rows * stride * pitch * 16, vectors * rows * columns * 16};
