@@ -75,7 +75,7 @@ INLINE void NAME(correlate_channels)(const int rows, const int vectors, const in
                                      const ptrdiff_t x_column, const ptrdiff_t d_column,
                                      const pws_grid *g, const float *x, ptrdiff_t channels,
                                      const float *d, int adding, ptrdiff_t g_row, float *out) {
-#define PWS_TILE(rows)                                                                          \
+#define PWS_TILE(rows)                                                                        \
   NAME(correlate_tile)(rows, vectors, joined, x_column, d_column, g, x + i, d, adding, g_row, \
                        out + i * g_row)
   ptrdiff_t i = 0;
@@ -123,12 +123,12 @@ static void NAME(correlate)(const pws_grid *g, const float *x, ptrdiff_t taps, p
                                                          g->output_row == g->columns * 16));
 #define PWS_TAPS(joined, x_column, d_column, channels, vectors) \
   NAME(correlate_taps)(joined, x_column, d_column, g, x, taps, channels, d, vectors, adding, out)
-#define PWS_COLUMNS(vectors)                                  \
-  {                                                           \
-    if (joined) PWS_TAPS(1, 16, 16, 16, vectors);             \
+#define PWS_COLUMNS(vectors)                                   \
+  {                                                            \
+    if (joined) PWS_TAPS(1, 16, 16, 16, vectors);              \
     else if (x_column == 16) PWS_TAPS(0, 16, 16, 16, vectors); \
     else if (x_column == 32) PWS_TAPS(0, 32, 16, 16, vectors); \
-    else PWS_TAPS(0, x_column, 16, 16, vectors);              \
+    else PWS_TAPS(0, x_column, 16, 16, vectors);               \
   }
   if (channels == 16 && d_column == 16 && vectors == 2) PWS_COLUMNS(2)
   else if (channels == 16 && d_column == 16 && vectors == 1) PWS_COLUMNS(1)

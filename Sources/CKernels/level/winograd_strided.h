@@ -96,7 +96,7 @@ INLINE void NAME(strided_gt)(const NAME(part) *u, NAME(part) *w) {
 #define PWS_STRIDED_PIXELS(size, along, v, y)                                                     \
   PWS_EACH_TILE(tiles, v, {                                                                       \
     PWS_FROM_TILE(size, 9, along, PWS_PLACE, v, tiles->element, 16, PWS_TILE(tiles, y, size),     \
-                  tiles->row, tiles->rows - r * size, tiles->columns - c * size);             \
+                  tiles->row, tiles->rows - r * size, tiles->columns - c * size);                 \
   })
 
 static void NAME(strided_input)(const pws_tiles *tiles, const float *x, float *v) {
